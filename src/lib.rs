@@ -1,0 +1,12 @@
+//! Handbill turns a folder of Markdown about organising into a website: files in, pages out, in stages that are plain functions.
+//!
+//! ```text
+//! source::scan ─▶ content::parse ─▶ site::assemble ─▶ plan ─▶ view ─▶ theme ─▶ publish
+//! ```
+//!
+//! `ARCHITECTURE.md` says what each stage is and who may use whom; `tests/layers.rs` holds it.
+
+pub mod content;
+pub mod diagnostic;
+pub mod publish;
+pub mod terms;

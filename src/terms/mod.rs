@@ -1,0 +1,1 @@
+//! Definitions found in running text.
