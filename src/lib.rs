@@ -10,3 +10,4 @@ pub mod content;
 pub mod diagnostic;
 pub mod publish;
 pub mod terms;
+pub mod view;
