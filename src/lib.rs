@@ -9,5 +9,7 @@
 pub mod content;
 pub mod diagnostic;
 pub mod publish;
+pub mod site;
+pub mod source;
 pub mod terms;
 pub mod view;

@@ -1,5 +1,14 @@
 //! What one file says: front matter, kinds and Markdown, read from that file alone.
 
 pub mod at;
+pub mod document;
+pub mod fields;
+pub mod fingerprint;
+pub mod kinds;
 pub mod markdown;
+mod names;
+pub mod place;
+pub mod settings;
 pub mod slug;
+mod split;
+pub mod yaml;

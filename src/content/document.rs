@@ -1,0 +1,178 @@
+//! A document: what one file of `content/` says, on its own.
+
+use super::at::{At, Spans};
+use super::fields::{Mention, Reader, Record};
+use super::fingerprint::fingerprint;
+use super::kinds::{Common, Content, KindName, Whole};
+use super::markdown::{self, Body, FirstHeading, Outline};
+use super::place::Standing;
+use super::yaml::{self, Value};
+use super::{names, split};
+use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Span, Spot};
+use std::sync::Arc;
+
+/// What one file says: the shape that other pages depend on, and the text that only its own page shows.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// What the rest of the site depends on.
+    pub shape: Arc<Shape>,
+    /// The fingerprint of the shape.
+    pub shape_print: u128,
+    /// The text.
+    pub body: Arc<Body>,
+    /// For a definition: its sentence.
+    pub sentence: Option<Arc<Body>>,
+    /// The fingerprint of the text, for remembering the terms in it.
+    pub text_print: u128,
+    /// Where each spot is.
+    pub spans: Spans,
+    /// What was wrong in the file alone.
+    pub told: Vec<Diagnostic>,
+}
+
+/// What the rest of the site depends on: while all shapes are as they were, the site is as it was.
+///
+/// **Invariant**: equal shapes have their n-th spot at the same thing, wherever it stands in the file.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Shape {
+    /// The file.
+    pub path: SitePath,
+    /// Its kind, name and place in the address.
+    pub standing: Standing,
+    /// The title; the file's name where there is none.
+    pub title: At<String>,
+    /// The fields of every kind.
+    pub common: Common,
+    /// The fields of its kind.
+    pub content: Content,
+    /// What its fields name.
+    pub mentions: Vec<Mention>,
+    /// The headings, links and pictures of its text.
+    pub outline: Outline,
+    /// A field was wrong: placeholders may stand in it.
+    pub broken: bool,
+    /// A mistake in `consent` or `draft`: nothing of it may be published.
+    pub withhold: bool,
+}
+
+/// Reads a Markdown file, or a `_set.yaml`. Never fails: mistakes are told in [`Document::told`].
+pub fn parse(path: &SitePath, text: &str, standing: Standing, options: &markdown::Options) -> Document {
+    let split = if standing.kind == KindName::PrincipleSet { split::all_front(text) } else { split::split(path, text) };
+    let mut reader = Reader::new(path.clone(), text, Span { start: split.here, end: split.here });
+    let mut told = split.told;
+    let node = split.front.clone().and_then(|range| yaml::read(path, text, range, &mut told));
+    let sound_yaml = node.is_some() || split.front.is_none();
+    let entries = match node.map(|node| node.value) {
+        Some(Value::Map(entries)) => entries,
+        Some(Value::Text(..) | Value::List(_)) => {
+            let place = Place::span(path, Span::new(split.here as usize, split.here as usize));
+            told.push(Diagnostic::new(Code::YamlSyntax, place, "the front matter has no `key: value` lines").help("write for example `title: Our first page`"));
+            vec![]
+        }
+        Some(Value::Empty) | None => vec![],
+    };
+    let (common, content) = if sound_yaml && told.is_empty() || !entries.is_empty() {
+        read(standing.kind, &mut reader, &entries)
+    } else {
+        // One mistake, one message: the fields of front matter that cannot be read are not called missing.
+        let mut unread = Reader::new(path.clone(), text, reader.here);
+        read(standing.kind, &mut unread, &[])
+    };
+    let first = if split.front.is_some() { FirstHeading::Heading } else { FirstHeading::Title };
+    let mut spans = std::mem::take(&mut reader.spans);
+    let source = markdown::Source { path, text, body: split.body.clone(), first };
+    let body = markdown::parse(&source, options, &mut spans, &mut reader.told);
+    reader.spans = spans;
+    let needs_title = !matches!(standing.kind, KindName::Quote) && !standing.index;
+    let title = common.title.clone().or_else(|| body.outline.title.clone());
+    let written = entries.iter().any(|entry| entry.key == "title" && entry.value.value != Value::Empty);
+    let explained = written || reader.told.iter().any(|told| told.code == Code::EmptyValue);
+    if title.is_none() && needs_title && sound_yaml && told.is_empty() && !explained {
+        let help = if split.front.is_some() { "add a line `title: …`" } else { "begin the file with `# The title`, or with front matter:\n---\ntitle: …\n---" };
+        reader.tell(Code::MissingField, reader.here, "`title` is missing", help);
+    }
+    let title = title.unwrap_or_else(|| {
+        let name = standing.name.rsplit('/').next().unwrap_or(&standing.name).replace('-', " ");
+        At { value: name, spot: reader.spans.note(reader.here) }
+    });
+    if let Content::Story(story) = &content {
+        names::check(story, &title, &common, &standing, split.body, &mut reader);
+    }
+    if matches!(&content, Content::Quote(quote) if quote.text.is_none()) && body.outline.is_empty && sound_yaml {
+        reader.tell(Code::MissingField, reader.here, "the words of the quote are missing", "write them below the front matter, or as `text: …`");
+    }
+    let sentence = match &content {
+        Content::Definition(definition) => Some(Arc::new(markdown::plain(&definition.definition))),
+        _ => None,
+    };
+    told.append(&mut reader.told);
+    let broken = told.iter().any(|diagnostic| diagnostic.severity == crate::diagnostic::Severity::Error);
+    let shape = Shape {
+        path: path.clone(),
+        standing,
+        title,
+        common,
+        content,
+        mentions: reader.mentions,
+        outline: body.outline.clone(),
+        broken,
+        withhold: reader.withhold,
+    };
+    Document {
+        shape_print: fingerprint(&shape),
+        shape: Arc::new(shape),
+        text_print: fingerprint(&(&body, &sentence)),
+        body: Arc::new(body),
+        sentence,
+        spans: reader.spans,
+        told,
+    }
+}
+
+/// A file that cannot be read as text: it still exists for the references of others.
+pub fn unreadable(path: &SitePath, why: &str, standing: Standing, options: &markdown::Options) -> Document {
+    let mut document = parse(path, "", standing, options);
+    document.told = vec![Diagnostic::new(Code::NotText, Place::file(path), format!("this file cannot be read as text: {why}"))
+        .help("open it in a text editor and save it as plain text in UTF-8")];
+    document
+}
+
+/// Reads the fields of a kind, those of every kind first.
+fn read(kind: KindName, reader: &mut Reader, entries: &[yaml::Entry]) -> (Common, Content) {
+    fn whole<K: Record>(reader: &mut Reader, entries: &[yaml::Entry], wrap: impl FnOnce(K) -> Content) -> (Common, Content) {
+        let here = reader.here;
+        let whole: Whole<K> = reader.map(entries, here);
+        (whole.common, wrap(whole.kind))
+    }
+    match kind {
+        KindName::Page => whole(reader, entries, Content::Page),
+        KindName::PrincipleSet => whole(reader, entries, |kind| Content::PrincipleSet(Box::new(kind))),
+        KindName::Principle => whole(reader, entries, |kind| Content::Principle(Box::new(kind))),
+        KindName::Campaign => whole(reader, entries, |kind| Content::Campaign(Box::new(kind))),
+        KindName::Story => whole(reader, entries, |kind| Content::Story(Box::new(kind))),
+        KindName::Definition => whole(reader, entries, |kind| Content::Definition(Box::new(kind))),
+        KindName::Quote => whole(reader, entries, |kind| Content::Quote(Box::new(kind))),
+        KindName::Person => whole(reader, entries, Content::Person),
+        KindName::Resource => whole(reader, entries, |kind| Content::Resource(Box::new(kind))),
+        KindName::Action => whole(reader, entries, |kind| Content::Action(Box::new(kind))),
+    }
+}
+
+impl Shape {
+    /// Where a spot of this document is told.
+    pub fn place(&self, spot: Spot) -> Place {
+        Place::spot(&self.path, spot)
+    }
+
+    /// The sentence for cards and search results: `summary`, else what the kind has, else the first sentence of the text.
+    pub fn summary(&self) -> Option<String> {
+        let own = match &self.content {
+            Content::Definition(definition) => Some(definition.definition.value.clone()),
+            Content::Campaign(campaign) => campaign.ask.as_ref().map(|ask| ask.value.clone()),
+            Content::Principle(principle) => principle.statement.as_ref().map(|statement| statement.value.clone()),
+            _ => None,
+        };
+        let first = Some(self.outline.summary.clone()).filter(|summary| !summary.is_empty());
+        self.common.summary.as_ref().map(|summary| summary.value.clone()).or(own).or(first)
+    }
+}

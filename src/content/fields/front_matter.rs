@@ -1,0 +1,314 @@
+//! Fields taken out of a YAML map: each mistake is told at its place, and what nobody asked for is told at the end.
+
+use super::{Extra, Fields, Free, Need, Record, To, Value};
+use crate::content::at::{At, Spans};
+use crate::content::yaml::{Entry, Node, Value as Yaml};
+use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Span, Spot};
+
+/// What reading a file's fields leads to, besides the values: places, diagnostics, and whether the file is sound.
+pub struct Reader<'a> {
+    /// The file.
+    pub path: SitePath,
+    /// Its text.
+    pub source: &'a str,
+    /// The places of values.
+    pub spans: Spans,
+    /// What was wrong.
+    pub told: Vec<Diagnostic>,
+    /// Where a missing field of the map being read is told: at the start of the map.
+    pub here: Span,
+    /// A mistake stands in `consent` or `draft`: nothing of the file may be published (content model, rule 11).
+    pub withhold: bool,
+    /// The documents, files and pages that the fields name.
+    pub mentions: Vec<Mention>,
+    /// The spot of the value that is being read.
+    pub(super) spot: Spot,
+    /// The keys from the outermost to the one that is being read.
+    keys: Vec<&'static str>,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader of this file.
+    pub fn new(path: SitePath, source: &'a str, here: Span) -> Self {
+        let (spans, told) = (Spans::default(), vec![]);
+        Self { path, source, spans, told, here, withhold: false, mentions: vec![], spot: Spot(0), keys: vec![] }
+    }
+
+    /// Tells something about a node.
+    pub fn tell(&mut self, code: Code, span: Span, message: impl Into<String>, help: impl Into<String>) {
+        if self.keys.iter().any(|key| matches!(*key, "consent" | "draft")) {
+            self.withhold = true;
+        }
+        let place = Place::span(&self.path, span);
+        self.told.push(Diagnostic::new(code, place, message).help(help));
+    }
+
+    /// Tells something about a value that was read.
+    pub fn tell_at<T>(&mut self, code: Code, at: &At<T>, message: impl Into<String>, help: impl Into<String>) {
+        self.tell(code, self.spans.span(at.spot), message, help);
+    }
+
+    /// The text of a node; told if it is a list, a map or nothing.
+    pub fn text(&mut self, node: &Node) -> Option<String> {
+        match &node.value {
+            Yaml::Text(text, _) => Some(text.trim().to_owned()),
+            _ => {
+                let key = self.key();
+                let what = if matches!(node.value, Yaml::List(_)) { "a list" } else { "a map" };
+                self.tell(
+                    Code::WrongType,
+                    node.span,
+                    format!("`{key}` is a text, and here is {what}"),
+                    format!("write the text on the line of the key: `{key}: …`"),
+                );
+                None
+            }
+        }
+    }
+
+    /// Reads a value and notes its spot.
+    fn value<T: Value>(&mut self, node: &Node) -> Option<At<T>> {
+        let spot = self.spans.note(node.span);
+        self.spot = spot;
+        T::read(node, self).map(|value| At { value, spot })
+    }
+
+    /// Notes that the value being read names something else of the site.
+    pub(super) fn mention(&mut self, what: Named) {
+        let mention = Mention { key: self.key(), outer: self.keys.first().copied().unwrap_or(""), what, spot: self.spot };
+        self.mentions.push(mention);
+    }
+
+    /// The key that is being read.
+    pub fn key(&self) -> &'static str {
+        self.keys.last().copied().unwrap_or("value")
+    }
+
+    /// Tells that a text is none of the words that a field takes.
+    pub fn not_a_choice(&mut self, node: &Node, text: &str, words: &[&str]) {
+        let key = self.key();
+        let list = words.join(", ");
+        let help = match nearest(text, words.iter().copied()) {
+            Some(word) => format!("did you mean `{word}`? The choices are: {list}"),
+            None => format!("write one of: {list}"),
+        };
+        self.tell(Code::UnknownChoice, node.span, format!("`{text}` is not a choice for `{key}`"), help);
+    }
+
+    /// Reads a record from a map, or from the text that may stand for it.
+    pub(super) fn record<R: Record>(&mut self, node: &Node) -> Option<R> {
+        match &node.value {
+            Yaml::Map(entries) => Some(self.map(entries, node.span)),
+            Yaml::Text(text, _) => {
+                let at = At { value: text.trim().to_owned(), spot: self.spans.note(node.span) };
+                let record = R::from_text(&at);
+                if record.is_some() {
+                    return record;
+                }
+                let key = self.key();
+                if let Some((code, message, help)) = R::explain_text(&at, key) {
+                    self.tell(code, node.span, message, help);
+                } else {
+                    let required = super::Schema::of::<R>();
+                    let lines: Vec<_> = required.iter().filter(|f| f.need == Need::Required).map(|f| format!("  {}: …", f.key)).collect();
+                    let help = format!("write {} below `{key}:`, each on a line of its own:\n{key}:\n{}", if lines.is_empty() { "its fields" } else { "at least this" }, lines.join("\n"));
+                    self.tell(Code::WrongType, node.span, format!("`{key}` is a map, and here is a text"), help);
+                }
+                None
+            }
+            _ => {
+                let key = self.key();
+                self.tell(Code::WrongType, node.span, format!("`{key}` is {}, and here is a list", R::NAME), "write its fields, each on a line of its own");
+                None
+            }
+        }
+    }
+
+    /// Reads a record from the entries of a map that begins at `span`.
+    pub fn map<R: Record>(&mut self, entries: &[Entry], span: Span) -> R {
+        let outer = std::mem::replace(&mut self.here, Span { start: span.start, end: span.start });
+        let mut fields = FrontMatter { reader: self, entries, taken: vec![false; entries.len()], known: vec![] };
+        let record = R::read(&mut fields);
+        fields.unknown_keys(R::NAME);
+        record.check(self);
+        self.here = outer;
+        record
+    }
+}
+
+/// Something that a field names: the site stage looks it up, by its spot.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Mention {
+    /// The field that names it.
+    pub key: &'static str,
+    /// The outermost field around it: the same unless it stands in a map.
+    pub outer: &'static str,
+    /// What it names.
+    pub what: Named,
+    /// Where.
+    pub spot: Spot,
+}
+
+/// What a field can name.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Named {
+    /// Another document, by the name of its file.
+    Document(To, String),
+    /// A file to be published.
+    File(String),
+    /// A page or file to link to, and a heading in it.
+    Page(String, Option<String>),
+}
+
+/// A YAML map that fields are taken out of.
+pub struct FrontMatter<'r, 'a, 'n> {
+    reader: &'r mut Reader<'a>,
+    entries: &'n [Entry<'n>],
+    taken: Vec<bool>,
+    known: Vec<&'static str>,
+}
+
+impl FrontMatter<'_, '_, '_> {
+    fn entry(&mut self, key: &'static str) -> Option<usize> {
+        self.known.push(key);
+        let found = self.entries.iter().position(|entry| entry.key == key);
+        if let Some(found) = found {
+            self.taken[found] = true;
+        }
+        found
+    }
+
+    /// A key without a value: fine, unless YAML took the value for a comment.
+    fn empty(&mut self, entry: &Entry, need: Need) {
+        let (key, end) = (&entry.key, entry.span.end as usize);
+        let line = self.reader.source[end..].lines().next().unwrap_or("");
+        if let Some(hash) = line.find('#').filter(|hash| !line[hash + 1..].starts_with([' ', '\t']) && line.len() > hash + 1) {
+            let text = line[hash..].trim_end();
+            self.reader.tell(
+                Code::EmptyValue,
+                Span::new(end + hash, end + hash + text.len()),
+                format!("`{key}` is empty: YAML takes everything after `#` for a comment"),
+                format!("put it in quotes: `{key}: \"{text}\"`"),
+            );
+        } else if need == Need::Required {
+            self.reader.tell(Code::MissingField, entry.span, format!("`{key}` is empty"), format!("write something after `{key}:`"));
+        }
+    }
+
+    fn unknown_keys(&mut self, name: &str) {
+        let unknown = self.entries.iter().zip(&self.taken).filter(|(entry, taken)| !**taken && !entry.key.starts_with('_'));
+        for (entry, _) in unknown {
+            let key = &entry.key;
+            if entry.in_braces && entry.value.value == Yaml::Empty && key.starts_with(|c: char| c.is_ascii_digit()) {
+                self.reader.tell(
+                    Code::UnknownKey,
+                    entry.span,
+                    format!("the comma before `{key}` ends the value: inside braces a comma separates"),
+                    "write each field on a line of its own below the key, or put the text in quotes",
+                );
+                continue;
+            }
+            if key.contains('\u{a0}') {
+                let help = "delete the spaces before it and type them again";
+                self.reader.tell(Code::UnknownKey, entry.span, "a no-break space stands in this key", help);
+                continue;
+            }
+            let known: Vec<_> = self.known.iter().copied().filter(|known| !self.entries.iter().any(|other| other.key == *known)).collect();
+            let help = match nearest(key, known.iter().copied()) {
+                Some(near) => format!("did you mean `{near}`? Fields of your own go below `extra:`"),
+                None => format!("{name} has: {}. Fields of your own go below `extra:`", self.known.join(", ")),
+            };
+            let withheld = matches!(nearest(key, ["consent", "draft", "expires"].into_iter()), Some(_));
+            self.reader.withhold |= withheld;
+            self.reader.tell(Code::UnknownKey, entry.span, format!("`{key}` is not a field of {name}"), help);
+        }
+    }
+}
+
+impl Fields for FrontMatter<'_, '_, '_> {
+    fn take<T: Value>(&mut self, key: &'static str, _: &'static str, need: Need) -> Vec<At<T>> {
+        let Some(found) = self.entry(key) else { return vec![] };
+        let entry = &self.entries[found];
+        if entry.value.value == Yaml::Empty {
+            self.reader.keys.push(key);
+            self.empty(entry, need);
+            self.reader.keys.pop();
+            return vec![];
+        }
+        self.reader.keys.push(key);
+        let mut values = vec![];
+        let nodes = match (&entry.value.value, need) {
+            (Yaml::List(nodes), Need::List) => nodes.as_slice(),
+            _ => std::slice::from_ref(&entry.value),
+        };
+        for node in nodes {
+            if node.value == Yaml::Empty {
+                self.reader.tell(Code::EmptyValue, node.span, format!("an item of `{key}` is empty"), "write something after the dash, or take the line out");
+                continue;
+            }
+            values.extend(self.reader.value(node));
+        }
+        self.reader.keys.pop();
+        // A value that was there but wrong has been told; a placeholder stands in and nothing more is said.
+        if need == Need::Required && values.is_empty() {
+            values.push(At { value: T::placeholder(), spot: self.reader.spans.note(entry.value.span) });
+        }
+        values
+    }
+
+    fn missing<T: Value>(&mut self, key: &'static str) -> At<T> {
+        if !self.entries.iter().any(|entry| entry.key == key) {
+            let here = self.reader.here;
+            self.reader.keys.push(key);
+            self.reader.tell(Code::MissingField, here, format!("`{key}` is missing"), format!("add a line `{key}: …`"));
+            self.reader.keys.pop();
+        }
+        At { value: T::placeholder(), spot: self.reader.spans.note(self.reader.here) }
+    }
+
+    fn rest<T: Value>(&mut self, _: &'static str) -> Vec<(At<String>, At<T>)> {
+        let mut rest = vec![];
+        for (index, entry) in self.entries.iter().enumerate() {
+            if self.taken[index] || entry.key.starts_with('_') || entry.value.value == Yaml::Empty {
+                continue;
+            }
+            self.taken[index] = true;
+            let key = At { value: entry.key.to_string(), spot: self.reader.spans.note(entry.span) };
+            rest.extend(self.reader.value(&entry.value).map(|value| (key, value)));
+        }
+        rest
+    }
+
+    fn extra(&mut self, key: &'static str, _: &'static str) -> Extra {
+        let found = self.entry(key)?;
+        Some(free(&self.entries[found].value))
+    }
+}
+
+/// A list that was written with commas, shown as the list it should be.
+pub(super) fn comma_list(reader: &mut Reader, key: &str, text: &str, span: Span) {
+    let items: Vec<_> = text.split(',').map(str::trim).filter(|item| !item.is_empty()).collect();
+    reader.tell(Code::CommaList, span, "a list is not written with commas alone", format!("put it in brackets: `{key}: [{}]`", items.join(", ")));
+}
+
+fn free(node: &Node) -> Free {
+    match &node.value {
+        Yaml::Empty => Free::Text(String::new()),
+        Yaml::Text(text, _) => Free::Text(text.trim().to_owned()),
+        Yaml::List(nodes) => Free::List(nodes.iter().map(free).collect()),
+        Yaml::Map(entries) => {
+            let published = entries.iter().filter(|entry| !entry.key.starts_with('_'));
+            Free::Map(published.map(|entry| (entry.key.to_string(), free(&entry.value))).collect())
+        }
+    }
+}
+
+/// The candidate that someone who typed `text` most probably meant, if one is near.
+pub fn nearest<'c>(text: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
+    let text = text.to_lowercase();
+    let near = candidates.map(|candidate| (strsim::damerau_levenshtein(&text, &candidate.to_lowercase()), candidate));
+    let (distance, candidate) = near.min_by_key(|(distance, _)| *distance)?;
+    let length = text.chars().count().min(candidate.chars().count());
+    let allowed = if length < 3 { 0 } else { (length / 3).clamp(1, 4) };
+    (distance <= allowed).then_some(candidate)
+}

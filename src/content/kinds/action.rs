@@ -1,0 +1,153 @@
+//! An action: something to do now, with a way to do it.
+
+use crate::content::at::At;
+use crate::content::fields::{Address, Date, Fields, FilePath, Moment, Reader, Record, Ref, Unchecked, choices, is_email, is_phone};
+use crate::diagnostic::Code;
+
+choices! {
+    /// What an action is, as a verb.
+    Deed {
+        /// Put your name to something.
+        Sign = "sign",
+        /// Write to someone.
+        Write = "write",
+        /// Phone someone.
+        Call = "call",
+        /// Be there.
+        Come = "come",
+        /// Become a member.
+        Join = "join",
+        /// Give money or things.
+        Give = "give",
+        /// Get help.
+        GetHelp = "get-help",
+        /// Give time.
+        Volunteer = "volunteer",
+        /// Tell others.
+        Share = "share",
+        /// Tell us something.
+        TellUs = "tell-us",
+        /// Promise something.
+        Pledge = "pledge",
+        /// Learn something.
+        Learn = "learn",
+        /// Put something up.
+        Display = "display",
+        /// Vote.
+        Vote = "vote",
+        /// Something else.
+        Other = "other",
+    }
+}
+
+/// Something to do. The title stands in [`InlineAction`], or is the file's.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "each field's meaning stands beside its key below, where the reference takes it from")]
+pub struct Action {
+    pub deed: At<Deed>,
+    pub url: Option<At<Address>>,
+    pub email: Option<At<String>>,
+    pub phone: Option<At<String>>,
+    pub post: Option<At<String>>,
+    pub event: Option<At<Ref<Unchecked>>>,
+    pub file: Option<At<FilePath>>,
+    pub offline: Option<At<String>>,
+    pub when: Option<At<Moment>>,
+    pub place: Option<At<String>>,
+    pub time: Option<At<String>>,
+    pub deadline: Option<At<Date>>,
+    pub template: Option<At<Letter>>,
+    pub to: Option<At<String>>,
+    pub hosted_by: Option<At<String>>,
+    pub main: bool,
+}
+
+/// A letter to send or to copy.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Letter {
+    /// Its subject.
+    pub subject: Option<At<String>>,
+    /// Its text.
+    pub body: At<String>,
+}
+
+impl Record for Letter {
+    const NAME: &'static str = "a letter";
+
+    fn read(fields: &mut impl Fields) -> Self {
+        Self {
+            subject: fields.text("subject", "The subject of the email").optional(),
+            body: fields.text("body", "The text to send or copy").required(),
+        }
+    }
+}
+
+impl Record for Action {
+    const NAME: &'static str = "an action";
+
+    fn read(fields: &mut impl Fields) -> Self {
+        Self {
+            deed: fields.field("do", "What it is").required(),
+            url: fields.field("url", "Where to do it: an address on the web, or a page of this site").optional(),
+            email: fields.text("email", "An email address to write to").optional(),
+            phone: fields.text("phone", "A number to call").optional(),
+            post: fields.text("post", "An address to write to on paper").optional(),
+            event: fields.field("event", "An event to come to").optional(),
+            file: fields.field("file", "A file to use or print").optional(),
+            offline: fields.text("offline", "How to do it without the internet").optional(),
+            when: fields.field("when", "A day and a time; with `where`").optional(),
+            place: fields.text("where", "A place; with `when`").optional(),
+            time: fields.text("time", "How long it takes: 2 minutes").optional(),
+            deadline: fields.date("deadline", "The last day").optional(),
+            template: fields.field("template", "A letter to send or copy").optional(),
+            to: fields.text("to", "Who it goes to").optional(),
+            hosted_by: fields.text("hosted_by", "Whose site it opens").optional(),
+            main: fields.flag("main", "The one to show first"),
+        }
+    }
+
+    fn check(&self, reader: &mut Reader) {
+        if let Some(email) = self.email.as_ref().filter(|email| !is_email(email)) {
+            let help = "an email address looks like `hello@our-group.org`";
+            reader.tell_at(Code::BadAddress, email, format!("`{}` is not an email address", email.value), help);
+        }
+        if let Some(phone) = self.phone.as_ref().filter(|phone| !is_phone(phone)) {
+            let help = "a phone number has digits, spaces and a `+` only";
+            reader.tell_at(Code::BadAddress, phone, format!("`{}` is not a phone number", phone.value), help);
+        }
+        let way = self.url.is_some() || self.email.is_some() || self.phone.is_some() || self.post.is_some();
+        let way = way || self.event.is_some() || self.file.is_some() || self.offline.is_some();
+        match (&self.when, &self.place) {
+            (Some(when), None) => reader.tell_at(Code::FieldRule, when, "`when` stands without `where`", "add a line `where: …` with the place"),
+            (None, Some(place)) => {
+                reader.tell_at(Code::FieldRule, place, "`where` stands without `when`", "add a line `when: 2026-10-14 19:00`");
+            }
+            (None, None) if !way => {
+                let help = "add one of: url, email, phone, post, event, file, offline, or when and where";
+                reader.tell_at(Code::FieldRule, &self.deed, "this action has no way to do it", help);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// An action of a campaign.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct InlineAction {
+    /// What it says.
+    pub title: At<String>,
+    /// The rest.
+    pub action: Action,
+}
+
+impl Record for InlineAction {
+    const NAME: &'static str = "an action";
+
+    fn read(fields: &mut impl Fields) -> Self {
+        Self { title: fields.text("title", "What it says: Sign our open letter").required(), action: Action::read(fields) }
+    }
+
+    fn check(&self, reader: &mut Reader) {
+        self.action.check(reader);
+    }
+}

@@ -1,0 +1,90 @@
+//! What someone agreed to: only what is given, in date and for the website is published; everything else fails closed.
+
+use crate::content::at::At;
+use crate::content::fields::{Date, Fields, Reader, Record, choices};
+use crate::diagnostic::Code;
+
+/// Someone's agreement to be published. Never published itself.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "each field's meaning stands beside its key below, where the reference takes it from")]
+pub struct Consent {
+    pub status: At<ConsentStatus>,
+    pub channels: Vec<At<Channel>>,
+    pub agreed: Option<At<Date>>,
+    pub until: Option<At<Date>>,
+    pub record: Option<At<String>>,
+    pub guardian: bool,
+    pub why: Option<At<String>>,
+}
+
+choices! {
+    /// Where someone's agreement stands. The first one is what stands in for a mistake: it publishes nothing.
+    ConsentStatus {
+        /// Asked, not answered.
+        Pending = "pending",
+        /// Agreed.
+        Given = "given",
+        /// Agreed once, and no longer.
+        Withdrawn = "withdrawn",
+        /// Nobody has to be asked; `why` says the reason.
+        NotNeeded = "not-needed",
+    }
+}
+
+choices! {
+    /// Where someone agreed to appear.
+    Channel {
+        /// This website.
+        Website = "website",
+        /// Leaflets and posters.
+        Print = "print",
+        /// Newspapers and broadcasters.
+        Press = "press",
+        /// Social media.
+        Social = "social",
+    }
+}
+
+impl Record for Consent {
+    const NAME: &'static str = "consent";
+
+    fn read(fields: &mut impl Fields) -> Self {
+        Self {
+            status: fields.field("status", "Where it stands").required(),
+            channels: fields.field("for", "Where it may appear; the website if it is missing").list(),
+            agreed: fields.date("agreed", "The day they agreed").optional(),
+            until: fields.date("until", "The last day on which it may be shown").optional(),
+            record: fields.text("record", "Where the signed form is kept").optional(),
+            guardian: fields.flag("guardian", "A parent or guardian agreed too"),
+            why: fields.text("why", "Why nobody has to be asked").optional(),
+        }
+    }
+
+    fn from_text(text: &At<String>) -> Option<Self> {
+        let status = match text.to_lowercase().as_str() {
+            "given" => ConsentStatus::Given,
+            "pending" => ConsentStatus::Pending,
+            "withdrawn" => ConsentStatus::Withdrawn,
+            "not-needed" => ConsentStatus::NotNeeded,
+            _ => return None,
+        };
+        let status = At { value: status, spot: text.spot };
+        Some(Self { status, channels: vec![], agreed: None, until: None, record: None, guardian: false, why: None })
+    }
+
+    fn explain_text(text: &str, _: &str) -> Option<(Code, String, String)> {
+        let message = match text.to_lowercase().as_str() {
+            "yes" | "true" | "ok" | "agreed" => format!("`{text}` does not say who agreed to what"),
+            _ => format!("`{text}` is no word for consent"),
+        };
+        let help = "write `consent: given` if the person has agreed to be on this website; otherwise `pending`, `withdrawn` or `not-needed`";
+        Some((Code::ConsentNotPlain, message, help.to_owned()))
+    }
+
+    fn check(&self, reader: &mut Reader) {
+        if self.status.value == ConsentStatus::NotNeeded && self.why.is_none() {
+            let help = "add `why:` below `consent:`, with `status: not-needed`: the next person will wonder";
+            reader.tell_at(Code::ConsentReason, &self.status, "nothing says why consent is not needed", help);
+        }
+    }
+}

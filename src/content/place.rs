@@ -1,0 +1,165 @@
+//! What a file in `content/` is, from its path alone: which kind, which name, which part of the address.
+
+use super::kinds::{KindName, LATER};
+use super::slug::slug;
+use std::collections::BTreeSet;
+
+/// What a file in `content/` is.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// A document.
+    Document(Standing),
+    /// A file that is published when a page uses it.
+    File,
+    /// A folder of a kind that a later version publishes: its name.
+    Later(&'static str),
+    /// `_index.md`, which should be called `index.md`.
+    UnderscoreIndex,
+    /// Not read.
+    Ignored,
+}
+
+/// Where a document stands.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Standing {
+    /// Its kind.
+    pub kind: KindName,
+    /// The folder below `content/` that makes it this kind: `stories`, or that of its set; empty for a page.
+    pub folder: String,
+    /// Its name in references: the file's name, or its folder's. For a page the whole path below `content/`.
+    pub name: String,
+    /// It is the introduction of a list or set (`stories/index.md`), or the home page.
+    pub index: bool,
+    /// The parts of the address before the last.
+    pub parents: Vec<String>,
+    /// The last part of the address, unless `slug` says otherwise. Empty for the home page.
+    pub segment: String,
+    /// One or two digits that lead the file's name in a set.
+    pub digits: Option<u32>,
+}
+
+/// The folders below `content/` that are principle sets.
+pub type SetFolders = BTreeSet<String>;
+
+/// The folders that are sets, from all paths of a site.
+pub fn set_folders<'p>(paths: impl Iterator<Item = &'p str>) -> SetFolders {
+    let declared = paths.filter_map(|path| path.strip_prefix("content/")?.strip_suffix("/_set.yaml"));
+    let declared = declared.filter(|folder| !folder.split('/').any(|part| part.starts_with(['_', '.'])));
+    declared.map(str::to_owned).chain(["principles".to_owned()]).collect()
+}
+
+/// What the file at `path` is. `languages` are the site's further languages.
+pub fn role(path: &str, sets: &SetFolders, languages: &[String]) -> Role {
+    let Some(inner) = path.strip_prefix("content/") else { return Role::Ignored };
+    let parts: Vec<&str> = inner.split('/').collect();
+    let (file, folders) = parts.split_last().expect("a path has a part");
+    if folders.iter().any(|part| part.starts_with(['_', '.'])) {
+        return Role::Ignored;
+    }
+    if let Some(later) = LATER.into_iter().find(|later| folders.first() == Some(later)) {
+        return Role::Later(later);
+    }
+    let folder = folders.join("/");
+    if *file == "_set.yaml" {
+        let (segment, parents) = folders.split_last().map_or(("", &[][..]), |(last, rest)| (*last, rest));
+        return Role::Document(Standing {
+            kind: KindName::PrincipleSet,
+            name: folder.clone(),
+            folder,
+            index: false,
+            parents: parents.iter().map(|part| slug(part)).collect(),
+            segment: slug(segment),
+            digits: None,
+        });
+    }
+    if *file == "_index.md" {
+        return Role::UnderscoreIndex;
+    }
+    if file.starts_with(['_', '.']) {
+        return Role::Ignored;
+    }
+    let Some(stem) = file.strip_suffix(".md") else {
+        return if file.ends_with(".yaml") { Role::Ignored } else { Role::File };
+    };
+    if let Some((_, language)) = stem.rsplit_once('.')
+        && languages.iter().any(|known| known == language)
+    {
+        return Role::Later("translations");
+    }
+    let set = sets.iter().filter(|set| folder == **set || folder.starts_with(&format!("{set}/"))).max_by_key(|set| set.len());
+    let kind = match set {
+        Some(_) => KindName::Principle,
+        None => folders.first().and_then(|first| KindName::of_folder(first)).unwrap_or(KindName::Page),
+    };
+    let base = match (set, kind) {
+        (Some(set), _) => set.as_str(),
+        (None, KindName::Page) => "",
+        (None, _) => folders[0],
+    };
+    let depth = if base.is_empty() { 0 } else { base.split('/').count() };
+    let inside = &folders[depth..];
+    if stem == "index" && inside.is_empty() {
+        return Role::Document(Standing {
+            kind: KindName::Page,
+            folder: base.to_owned(),
+            name: if base.is_empty() { "index".to_owned() } else { format!("{base}/index") },
+            index: true,
+            parents: base.split('/').filter(|part| !part.is_empty()).map(slug).collect(),
+            segment: String::new(),
+            digits: None,
+        });
+    }
+    let (last, inside) = if stem == "index" { inside.split_last().map_or((stem, inside), |(last, rest)| (*last, rest)) } else { (stem, inside) };
+    let (digits, bare) = if kind == KindName::Principle { leading_digits(last) } else { (None, last) };
+    let parents = base.split('/').filter(|part| !part.is_empty()).chain(inside.iter().copied()).map(slug).collect();
+    let name = if kind == KindName::Page { inside.iter().chain([&last]).copied().collect::<Vec<_>>().join("/") } else { bare.to_owned() };
+    Role::Document(Standing { kind, folder: base.to_owned(), name, index: false, parents, segment: slug(bare), digits })
+}
+
+/// One or two digits and a dash at the start of a name, and the name without them.
+fn leading_digits(name: &str) -> (Option<u32>, &str) {
+    match name.split_once('-') {
+        Some((digits, rest)) if (1..=2).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit()) && !rest.is_empty() => {
+            (digits.parse().ok(), rest)
+        }
+        _ => (None, name),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn standing(path: &str) -> Standing {
+        let sets = set_folders(["content/framework/_set.yaml"].into_iter());
+        match role(path, &sets, &["cy".to_owned()]) {
+            Role::Document(standing) => standing,
+            other => panic!("{path} is {other:?}"),
+        }
+    }
+
+    #[test]
+    fn the_folder_says_the_kind() {
+        assert_eq!(standing("content/stories/2024/hannah/index.md").name, "hannah");
+        assert_eq!(standing("content/stories/2024/hannah.md").parents, ["stories", "2024"]);
+        assert_eq!(standing("content/framework/02-hear.md").kind, KindName::Principle);
+        assert_eq!(standing("content/framework/02-hear.md").segment, "hear");
+        assert_eq!(standing("content/framework/02-hear.md").digits, Some(2));
+        assert_eq!(standing("content/principles/listen.md").folder, "principles");
+        assert_eq!(standing("content/help/rent.md").name, "help/rent");
+        assert_eq!(standing("content/help/index.md").segment, "help");
+        assert!(standing("content/stories/index.md").index);
+        assert!(standing("content/index.md").index);
+    }
+
+    #[test]
+    fn what_is_no_document_is_said_so() {
+        let sets = SetFolders::new();
+        let of = |path| role(path, &sets, &["cy".to_owned()]);
+        assert_eq!(of("content/_notes/a.md"), Role::Ignored);
+        assert_eq!(of("content/stories/_index.md"), Role::UnderscoreIndex);
+        assert_eq!(of("content/events/a.md"), Role::Later("events"));
+        assert_eq!(of("content/about.cy.md"), Role::Later("translations"));
+        assert_eq!(of("content/stories/hannah/photo.jpg"), Role::File);
+    }
+}

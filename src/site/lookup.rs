@@ -1,0 +1,272 @@
+//! Finding documents and files by what a writer writes: names in front matter, paths in text.
+
+use super::DocId;
+use crate::content::document::Shape;
+use crate::content::fields::{To, nearest};
+use crate::content::kinds::{KindName, LATER};
+use crate::diagnostic::{Code, Diagnostic, SitePath};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+/// What a path or a name leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// A document.
+    Document(DocId),
+    /// The list of a folder: of a kind, the glossary, or a set.
+    List(String),
+    /// A file.
+    File(SitePath),
+    /// Something of a kind that is not built yet: nothing more is said.
+    Later,
+    /// Nothing: what was probably meant.
+    Missing(Option<String>),
+    /// Something of another kind.
+    Other(DocId),
+    /// Several: their full names.
+    Several(Vec<String>),
+    /// A path that leads out of the site.
+    Outside,
+}
+
+/// All names and paths of a site.
+pub struct Lookup<'a> {
+    shapes: &'a [Arc<Shape>],
+    files: &'a BTreeSet<SitePath>,
+    /// By kind and name: principles by the folder of their set too.
+    names: BTreeMap<(KindName, &'a str), Vec<DocId>>,
+    paths: HashMap<&'a str, DocId>,
+    folders: BTreeSet<&'a str>,
+}
+
+impl<'a> Lookup<'a> {
+    /// Gathers all names; the same name twice in one kind is told.
+    pub fn new(shapes: &'a [Arc<Shape>], files: &'a BTreeSet<SitePath>, told: &mut Vec<Diagnostic>) -> Self {
+        let mut names: BTreeMap<_, Vec<DocId>> = BTreeMap::new();
+        let mut paths = HashMap::new();
+        let mut folders = BTreeSet::new();
+        for (doc, shape) in shapes.iter().enumerate() {
+            paths.insert(&*shape.path, doc);
+            for (at, _) in shape.path.match_indices('/') {
+                folders.insert(&shape.path[..at]);
+            }
+            if !shape.standing.index {
+                names.entry((shape.standing.kind, shape.standing.name.as_str())).or_default().push(doc);
+            } else if shape.standing.folder.is_empty() {
+                names.entry((KindName::Page, "index")).or_default().push(doc);
+            }
+        }
+        for ((kind, name), docs) in &names {
+            let mut by_folder: BTreeMap<&str, DocId> = BTreeMap::new();
+            for doc in docs {
+                let shape = &shapes[*doc];
+                // Pages have their whole path as a name, so two of them are two at one address, which the plan tells.
+                if let Some(first) = by_folder.insert(&shape.standing.folder, *doc).filter(|_| *kind != KindName::Page) {
+                    let message = format!("two files are called `{name}`, and a reference could not tell them apart");
+                    told.push(
+                        Diagnostic::new(Code::SameName, shape.place(shape.title.spot), message)
+                            .also(shapes[first].place(shapes[first].title.spot).label("the other one"))
+                            .help("rename one of the two files"),
+                    );
+                }
+            }
+        }
+        Self { shapes, files, names, paths, folders }
+    }
+
+    /// What a reference in front matter names.
+    pub fn reference(&self, to: To, name: &str) -> Found {
+        match to {
+            To::Unchecked => Found::Later,
+            To::Principle => self.principle(name),
+            To::Any => self.any(name),
+            To::Campaign => self.of_kind(KindName::Campaign, name),
+            To::Story => self.of_kind(KindName::Story, name),
+            To::Definition => self.of_kind(KindName::Definition, name),
+            To::Person => self.of_kind(KindName::Person, name),
+            To::Page => self.of_kind(KindName::Page, name),
+        }
+    }
+
+    fn get(&self, kind: KindName, name: &str) -> &[DocId] {
+        // The map's keys live as long as the shapes; a shorter name finds them all the same.
+        self.names.range((kind, name)..=(kind, name)).next().map_or(&[], |(_, docs)| docs.as_slice())
+    }
+
+    fn of_kind(&self, kind: KindName, name: &str) -> Found {
+        // The field fixes the kind, so the folder may stand before the name or not.
+        let folder = kind.folder().unwrap_or("");
+        let bare = name.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/')).filter(|_| !folder.is_empty()).unwrap_or(name);
+        if let Some(doc) = self.get(kind, bare).first() {
+            return Found::Document(*doc);
+        }
+        self.other(name).unwrap_or_else(|| Found::Missing(self.near(|candidate| candidate == kind, bare)))
+    }
+
+    fn principle(&self, name: &str) -> Found {
+        if let Some((folder, last)) = name.rsplit_once('/') {
+            let found = self.get(KindName::Principle, last).iter().find(|doc| self.shapes[**doc].standing.folder == folder);
+            if let Some(doc) = found {
+                return Found::Document(*doc);
+            }
+            return self.other(name).unwrap_or_else(|| Found::Missing(self.near(|kind| kind == KindName::Principle, last)));
+        }
+        let docs = self.get(KindName::Principle, name);
+        let main = docs.iter().find(|doc| self.shapes[**doc].standing.folder == "principles");
+        match (main, docs) {
+            (Some(doc), _) => Found::Document(*doc),
+            (None, [doc]) => Found::Document(*doc),
+            (None, []) => self.other(name).unwrap_or_else(|| Found::Missing(self.near(|kind| kind == KindName::Principle, name))),
+            (None, several) => Found::Several(several.iter().map(|doc| self.full_name(*doc)).collect()),
+        }
+    }
+
+    /// A reference that may be of any kind: the folder comes first; a page is named by its path.
+    fn any(&self, name: &str) -> Found {
+        if let Some((folder, last)) = name.split_once('/') {
+            if LATER.contains(&folder) {
+                return Found::Later;
+            }
+            if let Some(kind) = KindName::of_folder(folder) {
+                return match self.get(kind, last) {
+                    [doc, ..] => Found::Document(*doc),
+                    [] => Found::Missing(self.near(|candidate| candidate == kind, last)),
+                };
+            }
+            if let Found::Document(doc) = self.principle(name) {
+                return Found::Document(doc);
+            }
+        }
+        if let Some(doc) = self.get(KindName::Page, name).first().or(self.get(KindName::PrincipleSet, name).first()) {
+            return Found::Document(*doc);
+        }
+        match self.names.iter().filter(|((kind, other), _)| *kind != KindName::Page && *other == name).flat_map(|(_, docs)| docs).collect::<Vec<_>>() {
+            several if !several.is_empty() => Found::Several(several.into_iter().map(|doc| self.full_name(*doc)).collect()),
+            _ => Found::Missing(self.near(|_| true, name.rsplit('/').next().unwrap_or(name))),
+        }
+    }
+
+    /// The name is that of something of another kind.
+    fn other(&self, name: &str) -> Option<Found> {
+        let last = name.rsplit('/').next().unwrap_or(name);
+        let found = self.names.iter().find(|((_, other), _)| *other == name || *other == last);
+        found.map(|(_, docs)| Found::Other(docs[0]))
+    }
+
+    fn near(&self, kind: impl Fn(KindName) -> bool, name: &str) -> Option<String> {
+        let candidates = self.names.keys().filter(|(candidate, _)| kind(*candidate)).map(|(_, name)| *name);
+        nearest(name, candidates).map(str::to_owned)
+    }
+
+    /// The name of a document where a field takes several kinds.
+    pub fn full_name(&self, doc: DocId) -> String {
+        let standing = &self.shapes[doc].standing;
+        if standing.kind == KindName::Page || standing.kind == KindName::PrincipleSet {
+            return standing.name.clone();
+        }
+        format!("{}/{}", standing.folder, standing.name)
+    }
+
+    /// What a path in a document leads to. `from` is the document's file.
+    pub fn path(&self, from: &str, written: &str) -> Found {
+        let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let Some(joined) = (match written.strip_prefix('/') {
+            Some(rest) => join("content", rest),
+            None => join(folder, written),
+        }) else {
+            return Found::Outside;
+        };
+        if !joined.is_empty() && joined != "content" && joined != "static" && !joined.starts_with("content/") && !joined.starts_with("static/") {
+            return if folder.is_empty() { self.at(&format!("content/{joined}"), written) } else { Found::Outside };
+        }
+        match (self.at(&joined, written), written.strip_prefix('/')) {
+            (Found::Missing(near), Some(rest)) => match join("static", rest) {
+                Some(path) if self.files.contains(path.as_str()) => Found::File(path.into()),
+                _ => Found::Missing(near),
+            },
+            (found, _) => found,
+        }
+    }
+
+    fn at(&self, path: &str, written: &str) -> Found {
+        if let Some(file) = self.files.get(path) {
+            return Found::File(file.clone());
+        }
+        if let Some(doc) = self.paths.get(path) {
+            return self.document(*doc);
+        }
+        let inner = path.strip_prefix("content/").unwrap_or("");
+        if LATER.iter().any(|later| inner == *later || inner.starts_with(&format!("{later}/"))) {
+            return Found::Later;
+        }
+        if let Some(stem) = path.strip_suffix(".md") {
+            // `hannah.md` and `hannah/index.md` are the same story, and digits are no part of a principle's name.
+            let (folder, name) = stem.rsplit_once('/').unwrap_or(("", stem));
+            let same = self.paths.get(format!("{stem}/index.md").as_str()).or_else(|| {
+                let name = name.split_once('-').filter(|(digits, _)| digits.len() <= 2 && digits.bytes().all(|b| b.is_ascii_digit())).map_or(name, |(_, rest)| rest);
+                let inner = folder.strip_prefix("content/")?;
+                self.get(KindName::Principle, name).iter().find(|doc| self.shapes[**doc].standing.folder == inner)
+            });
+            if let Some(doc) = same {
+                return Found::Document(*doc);
+            }
+        } else if path == "content" {
+            return Found::List(String::new());
+        } else if self.folders.contains(path) {
+            let index = self.paths.get(format!("{path}/index.md").as_str());
+            if let Some(doc) = index {
+                return self.document(*doc);
+            }
+            let set = self.paths.contains_key(format!("{path}/_set.yaml").as_str()) || inner == "principles";
+            if KindName::of_folder(inner).is_some() || set {
+                return Found::List(inner.to_owned());
+            }
+        }
+        Found::Missing(self.near_path(path, written))
+    }
+
+    /// A document, or the list that it introduces.
+    fn document(&self, doc: DocId) -> Found {
+        let standing = &self.shapes[doc].standing;
+        if standing.kind == KindName::PrincipleSet || (standing.index && !standing.folder.is_empty()) {
+            return Found::List(standing.folder.clone());
+        }
+        Found::Document(doc)
+    }
+
+    /// The path that was probably meant, written as the writer wrote it.
+    fn near_path(&self, path: &str, written: &str) -> Option<String> {
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let with_end = format!("{path}.md");
+        if self.paths.contains_key(with_end.as_str()) {
+            return Some(format!("{written}.md"));
+        }
+        let beside = |candidate: &&str| candidate.rsplit_once('/').is_some_and(|(other, _)| other == folder);
+        let all = || self.paths.keys().copied().chain(self.files.iter().map(|file| &**file));
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let names = all().filter(beside).filter_map(|candidate| candidate.rsplit('/').next());
+        if let Some(near) = nearest(name, names.collect::<BTreeSet<_>>().into_iter()) {
+            let start = written.rsplit_once('/').map_or(String::new(), |(start, _)| format!("{start}/"));
+            return Some(format!("{start}{near}"));
+        }
+        // The same name in another folder: written from the top.
+        let mut same = all().filter(|candidate| candidate.rsplit('/').next() == Some(name)).collect::<Vec<_>>();
+        same.sort_unstable();
+        same.first().map(|path| path.trim_start_matches("content").trim_start_matches("static").to_owned())
+    }
+}
+
+/// A path joined to a folder, `.` and `..` taken out; `None` if it leads above the site.
+fn join(folder: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(unicode_normalization::UnicodeNormalization::nfc(parts.join("/").as_str()).collect())
+}
