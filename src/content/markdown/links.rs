@@ -1,0 +1,98 @@
+//! Links of Markdown, and bare addresses. Whether the file that a link names is there, the site says later.
+
+use super::compile::{Compiler, bytes};
+use super::destination::{Refusal, classify};
+use super::outline::{Destination, Link};
+use super::writer::{Fill, Flow};
+use crate::diagnostic::Code;
+use pulldown_cmark::LinkType;
+use std::ops::Range;
+
+/// The link that is open.
+pub(super) struct OpenLink {
+    /// Its index in the outline.
+    index: usize,
+    /// Where its words begin in those of the block.
+    words: usize,
+}
+
+impl Compiler<'_> {
+    pub(super) fn start_link(&mut self, kind: LinkType, address: &str, title: &str, span: &Range<usize>) {
+        let email;
+        let address = if kind == LinkType::Email {
+            email = format!("mailto:{address}");
+            &email
+        } else {
+            address
+        };
+        self.flow = Flow::New;
+        // Inside an `<a>` that the author wrote there can be no other link.
+        if self.context.linked {
+            self.open_content();
+        } else {
+            match classify(address) {
+                Ok(to) if self.open_inline(span) => self.open_link(to, title, span),
+                Ok(_) => {}
+                Err(refusal) => {
+                    self.refuse(&refusal, address, span);
+                    self.open_content();
+                }
+            }
+        }
+        self.context.prose = false;
+    }
+
+    pub(super) fn end_link(&mut self, span: &Range<usize>) {
+        let Some(OpenLink { index, words }) = self.link.take() else { return };
+        let words = self.words.get(words..).unwrap_or_default().trim().to_owned();
+        if words.is_empty() {
+            self.tell(
+                Code::BrokenLink,
+                span,
+                "this link has no words",
+                "write what it leads to between the square brackets: `[our story](story.md)`",
+            );
+        }
+        self.outline.links[index].words = words;
+        self.writer.hole(Fill::LinkClose);
+        self.flow = Flow::New;
+    }
+
+    /// A bare address in running text.
+    pub(super) fn bare_link(&mut self, written: &str, address: &str, span: &Range<usize>) {
+        let before = self.context;
+        self.flow = Flow::New;
+        self.context.prose = false;
+        match classify(address) {
+            Ok(to) => {
+                self.open_link(to, "", span);
+                self.emit(written);
+                self.end_link(span);
+            }
+            Err(refusal) => {
+                self.refuse(&refusal, address, span);
+                self.emit(written);
+            }
+        }
+        self.flow = Flow::New;
+        self.context = before;
+    }
+
+    /// Tells why an address is not linked.
+    pub(super) fn refuse(&mut self, refusal: &Refusal, address: &str, span: &Range<usize>) {
+        let code = match refusal {
+            Refusal::Empty => Code::BrokenLink,
+            _ => Code::UnsafeLink,
+        };
+        self.tell(code, span, refusal.message(address), refusal.help(address));
+    }
+
+    fn open_link(&mut self, to: Destination, title: &str, span: &Range<usize>) {
+        let index = self.outline.links.len();
+        let spot = self.spans.note(bytes(span));
+        self.outline.links.push(Link { to, words: String::new(), title: title.to_owned(), spot });
+        self.writer.hole(Fill::LinkOpen(u32::try_from(index).unwrap_or(u32::MAX)));
+        self.link = Some(OpenLink { index, words: self.words.len() });
+        self.context.linked = true;
+    }
+}

@@ -1,0 +1,243 @@
+//! HTML that the author wrote: shown as text, or, where the site allows it, its harmless elements kept.
+//! Everything is written anew from our own list of names, with escaped values and balanced tags.
+
+use super::RawHtml;
+use super::compile::Compiler;
+use super::destination::classify;
+use super::escape::push_attribute;
+use super::outline::Destination;
+use super::raw_tags::{Piece, pieces, without_comments};
+use super::writer::Flow;
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use std::ops::Range;
+
+/// Where a piece of HTML stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Position {
+    /// Between blocks.
+    Block,
+    /// Among words, where no block may begin.
+    Inline,
+}
+
+/// Elements that may stand among words.
+const INLINE: &[&str] = &[
+    "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "rp",
+    "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
+];
+
+/// Elements that may stand between blocks, besides those. Headings are left to Markdown, which gives them levels and ids.
+const BLOCK: &[&str] = &[
+    "article",
+    "aside",
+    "blockquote",
+    "caption",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "figcaption",
+    "figure",
+    "footer",
+    "header",
+    "hr",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+];
+
+/// Elements without content and end tag.
+const EMPTY: &[&str] = &["br", "hr", "wbr"];
+
+/// Elements in which no terms are looked for.
+const NO_PROSE: &[&str] =
+    &["a", "blockquote", "cite", "code", "dfn", "dt", "kbd", "pre", "q", "samp", "summary", "th", "var"];
+
+/// The attributes that stay.
+fn allowed(element: &str, attribute: &str) -> bool {
+    match attribute {
+        "class" | "lang" | "dir" | "title" | "aria-label" => true,
+        "href" => element == "a",
+        "open" => element == "details",
+        "start" | "reversed" => element == "ol",
+        "value" => element == "li",
+        "colspan" | "rowspan" => matches!(element, "td" | "th"),
+        "scope" => element == "th",
+        "datetime" => matches!(element, "time" | "del" | "ins"),
+        _ => false,
+    }
+}
+
+impl Compiler<'_> {
+    /// A piece of HTML.
+    pub(super) fn html_piece(&mut self, html: &str, span: &Range<usize>, position: Position) {
+        let start = self.source.text.get(span.clone()).unwrap_or_default();
+        let span = span.start..span.start + start.trim_end().len();
+        match self.raw_html {
+            RawHtml::Shown => self.show_html(&without_comments(html), &span, position),
+            RawHtml::Kept => match pieces(html) {
+                Some(pieces) => pieces.into_iter().for_each(|piece| self.keep_html(piece, &span, position)),
+                None => self.show_html(html, &span, position),
+            },
+        }
+    }
+
+    /// Tells that some HTML was changed or taken out.
+    pub(super) fn html_warning(&mut self, span: &Range<usize>, message: String, help: String) {
+        let diagnostic = Diagnostic::new(Code::RawHtml, self.place(span), message).help(help);
+        self.diagnostics.push(diagnostic.severity(Severity::Warning));
+    }
+
+    fn show_html(&mut self, html: &str, span: &Range<usize>, position: Position) {
+        let shown = if position == Position::Block { html.trim() } else { html };
+        if shown.is_empty() {
+            return;
+        }
+        self.flow = Flow::New;
+        if position == Position::Block {
+            self.writer.raw("<p>");
+            self.writer.text(shown);
+            self.writer.raw("</p>\n");
+        } else {
+            self.writer.text(shown);
+        }
+        if !std::mem::replace(&mut self.html_told, true) {
+            let help = match self.raw_html {
+                RawHtml::Shown => {
+                    "write it in Markdown; if a whole site needs HTML, `raw_html: yes` in `site.yaml` keeps harmless elements"
+                }
+                RawHtml::Kept => "a tag or comment is not finished: end it with `>` or `-->`",
+            };
+            self.tell(Code::RawHtml, span, "this HTML is shown as text", help);
+        }
+    }
+
+    fn keep_html(&mut self, piece: Piece, span: &Range<usize>, position: Position) {
+        self.flow = Flow::New;
+        match piece {
+            Piece::Text(text) => push_html_text(&mut self.writer.html, text),
+            Piece::Close(name) => {
+                if !EMPTY.contains(&name.as_str()) && known(&name).is_some() && !self.close_html(&name, span) {
+                    self.html_warning(
+                        span,
+                        format!("`</{name}>` closes nothing"),
+                        format!("take it out, or write `<{name}>` where it begins, in the same paragraph or block"),
+                    );
+                }
+            }
+            Piece::Open { name, attributes } => match known(&name) {
+                Some(element) if position == Position::Block || INLINE.contains(&element) => {
+                    self.keep_element(element, &attributes, span);
+                }
+                Some(_) => self.html_warning(
+                    span,
+                    format!("`<{name}>` can't stand among words, so it is left out"),
+                    "write it on a line of its own, with an empty line before it".to_owned(),
+                ),
+                None if name == "img" => self.html_error(
+                    span,
+                    "pictures are not written in HTML",
+                    "write it in Markdown, so that the file is found and published: `![what it shows](file.png)`",
+                ),
+                None => self.html_warning(
+                    span,
+                    format!("`<{name}>` is not kept"),
+                    "write it in Markdown, or put it into a template of the site".to_owned(),
+                ),
+            },
+        }
+    }
+
+    fn keep_element(&mut self, element: &'static str, attributes: &[(String, String)], span: &Range<usize>) {
+        if element == "a" && self.context.linked {
+            let help = "end the first link before the second begins".to_owned();
+            return self.html_warning(span, "a link can't stand inside another, so it is left out".to_owned(), help);
+        }
+        let empty = EMPTY.contains(&element);
+        if !empty {
+            if !self.open_html(element, span) {
+                return;
+            }
+            self.context.prose &= !NO_PROSE.contains(&element);
+            self.context.linked |= element == "a";
+        }
+        self.writer.raw("<");
+        self.writer.raw(element);
+        for (name, value) in attributes {
+            if !allowed(element, name) {
+                let help = format!("take `{name}` out; looks belong into `styles/site.css`");
+                self.html_warning(span, format!("`{name}` of `<{element}>` is not kept"), help);
+            } else if name == "href" {
+                self.keep_address(value, span);
+            } else {
+                self.keep_attribute(name, value);
+            }
+        }
+        self.writer.raw(">");
+    }
+
+    fn keep_address(&mut self, address: &str, span: &Range<usize>) {
+        match classify(address) {
+            Ok(Destination::External(address)) => self.keep_attribute("href", &address),
+            Ok(_) => self.html_error(
+                span,
+                "links inside the site are not written in HTML",
+                "write it in Markdown, so that the page is found: `[words](about.md)`",
+            ),
+            Err(refusal) => self.refuse(&refusal, address, span),
+        }
+    }
+
+    fn keep_attribute(&mut self, name: &str, value: &str) {
+        self.writer.raw(" ");
+        self.writer.raw(name);
+        self.writer.raw("=\"");
+        push_attribute(&mut self.writer.html, value);
+        self.writer.raw("\"");
+    }
+
+    fn html_error(&mut self, span: &Range<usize>, message: &str, help: &str) {
+        let diagnostic = Diagnostic::new(Code::RawHtml, self.place(span), message).help(help);
+        self.diagnostics.push(diagnostic.severity(Severity::Error));
+    }
+}
+
+/// The name of an element that may stay, from our own list.
+fn known(name: &str) -> Option<&'static str> {
+    INLINE.iter().chain(BLOCK).copied().find(|known| *known == name)
+}
+
+/// Appends the text between tags: references such as `&nbsp;` stay, every `<` and `>` is a character.
+fn push_html_text(out: &mut String, text: &str) {
+    let mut rest = text;
+    while let Some(at) = rest.find(['&', '<', '>', '\r', '\0']) {
+        out.push_str(&rest[..at]);
+        let (special, after) = rest[at..].split_at(1);
+        rest = after;
+        match special {
+            "<" => out.push_str("&lt;"),
+            ">" => out.push_str("&gt;"),
+            "&" => {
+                let reference = after.split_once(';').is_some_and(|(name, _)| {
+                    let name = name.strip_prefix('#').unwrap_or(name);
+                    !name.is_empty() && name.len() < 32 && name.bytes().all(|c| c.is_ascii_alphanumeric())
+                });
+                out.push_str(if reference { "&" } else { "&amp;" });
+            }
+            _ => {}
+        }
+    }
+    out.push_str(rest);
+}
