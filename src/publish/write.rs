@@ -1,0 +1,235 @@
+//! Makes all files in parallel and writes them, or links those that are as before.
+//!
+//! **Invariant**: a file that is written is a new file. What was published may share its bytes with another folder
+//! through a hard link, and writing into it would change both.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+use twox_hash::XxHash3_128;
+
+use super::failure::Doing;
+use super::{Content, Failure, Manifest, Pages};
+use crate::diagnostic::Diagnostic;
+
+/// Files up to this size are copied through memory like pages; larger ones in pieces.
+const PIECE: usize = 1 << 20;
+
+/// Progress is told once in so many files.
+const STEP: usize = 64;
+
+/// What is done with a file whose bytes are as before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Keep {
+    /// It is linked into the new folder.
+    #[cfg_attr(not(unix), expect(dead_code, reason = "folders are exchanged on Unix only"))]
+    Link,
+    /// It stays where it is.
+    Leave,
+}
+
+/// Where files are written, and what is known of the files before.
+pub(super) struct Writing<'a> {
+    /// The folder as it was published, with its list.
+    pub(super) before: Option<(&'a Path, &'a Manifest)>,
+    /// What is done with unchanged files.
+    pub(super) keep: Keep,
+    /// The path of the n-th file; its folder is there and it is not.
+    pub(super) target: &'a (dyn Fn(usize) -> PathBuf + Sync),
+}
+
+/// What became of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fate {
+    /// It is new or has other bytes.
+    Written,
+    /// Its bytes are as before.
+    Unchanged,
+}
+
+/// A file of the site after it was made.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Made {
+    /// The hash of its bytes.
+    pub(super) hash: u128,
+    /// What became of it.
+    pub(super) fate: Fate,
+}
+
+/// What keeps a file from being made.
+enum Trouble {
+    Page(Vec<Diagnostic>),
+    Machine(Failure),
+    /// Another file has failed, so that this one is not written.
+    Pointless,
+}
+
+impl From<Failure> for Trouble {
+    fn from(failure: Failure) -> Self {
+        Self::Machine(failure)
+    }
+}
+
+/// The memory of a worker thread.
+#[derive(Default)]
+struct Buffers {
+    made: Vec<u8>,
+    found: Vec<u8>,
+}
+
+/// Makes all files, in the order of the site. After a mistake in a page the others are still made, for their mistakes.
+pub(super) fn all(
+    site: &impl Pages,
+    writing: &Writing<'_>,
+    progress: &(impl Fn(usize) + Sync),
+) -> Result<Vec<Made>, Failure> {
+    let (count, finished) = (site.count(), AtomicUsize::new(0));
+    let (pages_fail, machine_fails) = (AtomicBool::new(false), AtomicBool::new(false));
+    let one = |buffers: &mut Buffers, index: usize| {
+        if machine_fails.load(Ordering::Relaxed) {
+            return Err(Trouble::Pointless);
+        }
+        buffers.made.clear();
+        let result = match site.make(index, &mut buffers.made) {
+            Err(diagnostics) => Err(Trouble::Page(diagnostics)),
+            Ok(_) if pages_fail.load(Ordering::Relaxed) => Err(Trouble::Pointless),
+            Ok(content) => put(site.path(index), &(writing.target)(index), &content, (writing, buffers)),
+        };
+        match result {
+            Err(Trouble::Page(_)) => pages_fail.store(true, Ordering::Relaxed),
+            Err(Trouble::Machine(_)) => machine_fails.store(true, Ordering::Relaxed),
+            Ok(_) | Err(Trouble::Pointless) => {}
+        }
+        let finished = finished.fetch_add(1, Ordering::Relaxed) + 1;
+        if finished.is_multiple_of(STEP) || finished == count {
+            progress(finished);
+        }
+        result
+    };
+    let results: Vec<_> = (0..count).into_par_iter().with_min_len(8).map_init(Buffers::default, one).collect();
+
+    let (mut made, mut diagnostics, mut failed) = (Vec::with_capacity(count), Vec::new(), false);
+    for result in results {
+        match result {
+            Ok(file) => made.push(file),
+            Err(Trouble::Machine(failure)) => return Err(failure),
+            Err(Trouble::Page(more)) => (diagnostics.extend(more), failed = true).0,
+            Err(Trouble::Pointless) => {}
+        }
+    }
+    if failed { Err(Failure::Pages(diagnostics)) } else { Ok(made) }
+}
+
+/// Writes a new file in one go.
+pub(super) fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    new_file(path)?.write_all(bytes)
+}
+
+fn new_file(path: &Path) -> io::Result<File> {
+    OpenOptions::new().write(true).create_new(true).open(path)
+}
+
+fn put(
+    address: &str,
+    target: &Path,
+    content: &Content,
+    (writing, buffers): (&Writing<'_>, &mut Buffers),
+) -> Result<Made, Trouble> {
+    let before = writing.before.and_then(|(folder, list)| Some((folder.join(address), list.hash(address)?)));
+    if let Content::File(source) = content {
+        let mut file = File::open(source).doing("read", source)?;
+        let length = file.metadata().doing("read", source)?.len();
+        if length > PIECE as u64 {
+            return Ok(put_large((source, &mut file, length), target, before.as_ref(), writing.keep)?);
+        }
+        file.read_to_end(&mut buffers.made).doing("read", source)?;
+    }
+    let hash = XxHash3_128::oneshot(&buffers.made);
+    // The list says what was written; whether it is still there, only the file says.
+    if let Some((old, before)) = &before
+        && *before == hash
+        && holds(old, &buffers.made, &mut buffers.found)
+        && keep(old, target, writing.keep).doing("write", target)?
+    {
+        return Ok(Made { hash, fate: Fate::Unchanged });
+    }
+    create(target, &buffers.made).doing("write", target)?;
+    Ok(Made { hash, fate: Fate::Written })
+}
+
+/// Whether a file has exactly these bytes. A file that cannot be read has others.
+fn holds(path: &Path, bytes: &[u8], found: &mut Vec<u8>) -> bool {
+    let same_length = |path| is_file_of_length(path, bytes.len() as u64);
+    found.clear();
+    same_length(path) && File::open(path).and_then(|mut file| file.read_to_end(found)).is_ok() && found == bytes
+}
+
+fn is_file_of_length(path: &Path, length: u64) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_file() && metadata.len() == length)
+}
+
+/// Takes over an unchanged file; `false` if it must be written after all.
+fn keep(old: &Path, target: &Path, keep: Keep) -> io::Result<bool> {
+    if keep == Keep::Leave {
+        return Ok(true);
+    }
+    if fs::hard_link(old, target).is_ok() {
+        return Ok(true);
+    }
+    // File systems without links, and files of another user that may not be linked.
+    let Ok(modified) = fs::metadata(old).and_then(|metadata| metadata.modified()) else { return Ok(false) };
+    let (mut from, mut to) = (File::open(old)?, new_file(target)?);
+    io::copy(&mut from, &mut to)?;
+    to.set_modified(modified)?;
+    Ok(true)
+}
+
+/// Copies a large file in pieces, unless the one from before has the same bytes.
+fn put_large(
+    (source, file, length): (&Path, &mut File, u64),
+    target: &Path,
+    before: Option<&(PathBuf, u128)>,
+    keep_as: Keep,
+) -> Result<Made, Failure> {
+    if let Some((old, hash)) = before
+        && is_file_of_length(old, length)
+        && let Ok(mut old_file) = File::open(old)
+        && let Some(found) = same_hash(file, &mut old_file).doing("read", source)?
+        && found == *hash
+        && keep(old, target, keep_as).doing("write", target)?
+    {
+        return Ok(Made { hash: found, fate: Fate::Unchanged });
+    }
+    let mut file = File::open(source).doing("read", source)?;
+    let mut copy = new_file(target).doing("write", target)?;
+    let (mut hasher, mut piece) = (XxHash3_128::new(), vec![0; PIECE]);
+    loop {
+        let length = file.read(&mut piece).doing("read", source)?;
+        if length == 0 {
+            return Ok(Made { hash: hasher.finish_128(), fate: Fate::Written });
+        }
+        hasher.write(&piece[..length]);
+        copy.write_all(&piece[..length]).doing("write", target)?;
+    }
+}
+
+/// The hash of two files if they have the same bytes.
+fn same_hash(one: &mut File, other: &mut File) -> io::Result<Option<u128>> {
+    let (mut hasher, mut left, mut right) = (XxHash3_128::new(), Vec::new(), Vec::new());
+    loop {
+        left.clear();
+        right.clear();
+        one.take(PIECE as u64).read_to_end(&mut left)?;
+        // A file from before that cannot be read any more is no reason to fail; it is simply not the same.
+        if other.take(PIECE as u64).read_to_end(&mut right).is_err() || left != right {
+            return Ok(None);
+        }
+        if left.is_empty() {
+            return Ok(Some(hasher.finish_128()));
+        }
+        hasher.write(&left);
+    }
+}
