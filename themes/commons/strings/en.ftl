@@ -1,0 +1,344 @@
+### The words of the interface. A site's own words stand in its content, never here.
+### A translation is a copy of this file under the name of its language, with the right-hand sides changed.
+
+## Dates and numbers
+
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+
+# 1 is Monday.
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
+
+date-long = { $day } { $month } { $year }
+month-year = { $month } { $year }
+weekday-date = { $weekday } { $day } { $month } { $year }
+moment-long = { $weekday } { $day } { $month } { $year }, { $time }
+number-separator = ,
+
+## Running text
+
+footnotes = Notes
+# What the arrow at the end of a note says to a screen reader.
+back-to-text = Back to the text, note { $number }
+alert-note = Note
+alert-tip = Tip
+alert-important = Important
+alert-warning = Warning
+alert-caution = Take care
+task-done = Done:
+task-open = To do:
+
+## Titles of lists and other pages that nobody writes
+
+home = Home
+campaigns = Campaigns
+actions = Take action
+stories = Stories
+principles = Our principles
+definitions = Words we use
+quotes = In people’s own words
+people = People
+resources = Learn
+tags = Subjects
+tag-title = About: { $tag }
+not-found = This page is not here
+not-found-text = The page may have moved, or the address may be mistyped. You can start again from one of these:
+moved = This page has moved
+
+## Finding the way
+
+skip-to-content = Skip to the text
+menu = Main menu
+breadcrumbs = Where you are
+contents = On this page
+at-a-glance = At a glance
+letters = Jump to a letter
+more-on-this-site = More on this site
+pages = Pages of this list
+page-of = Page { $page } of { $pages }
+page-before = Page before
+page-after = Next page
+earlier-and-later = Before and after this
+earlier = Before:
+later = Next:
+tagged = Subjects:
+
+## A page someone may have to leave quickly
+
+leave-label = Leave this page
+leave = Leave this page now
+# Where that link leads: a page nobody would ask about.
+leave-address = https://www.bbc.co.uk/weather
+
+## Notices
+
+draft = Draft.
+draft-note = Not published: only you can see this page.
+content-note = Before you read:
+dormant = We have stopped for now.
+closed = Closed
+last-changed = Last changed on { $date }
+
+## Campaigns
+
+status-listening = Listening
+status-planning = Planning
+status-active = Active
+status-paused = Paused
+status-won = Won
+status-part-won = Partly won
+status-lost = Lost
+status-ended = Ended
+
+route-together = Doing it ourselves
+current-campaign = What we are doing now
+other-campaigns = Our other campaigns
+all-campaigns = All our campaigns
+who-can-say-yes = Who can say yes
+by-when = By when
+by-date = By { $date }
+started = Started
+ended = Ended
+progress = How far we are
+count-of = { $count } of { $of }
+counted-on = Counted on { $date }
+in-numbers = In numbers
+as-of = As of { $date }
+source-label = Source:
+what-people-say = What people say
+demands = What we ask for, and where it stands
+since-date = Since { $date }
+
+ask-open = Open
+ask-part-won = Partly won
+ask-won = Won
+ask-refused = Refused
+ask-dropped = Dropped
+
+position-yes = Says yes
+position-no = Says no
+position-silent = No answer yet
+position-unknown = Not known
+
+coming-up = Coming up
+wins = What we have won
+timeline = What has happened
+story-label = The story:
+
+moment-launch = Launch
+moment-action = Action
+moment-meeting = Meeting
+moment-response = Response
+moment-win = Win
+moment-setback = Setback
+moment-media = In the media
+moment-decision = Decision
+
+principles-here = How we work here
+campaign-contact = Contact this campaign
+organised-by = Organised by { $names }
+partners = In it with us
+press = For journalists
+press-lines = Lines you can quote
+press-notes = Notes to editors
+evidence = What we rely on
+share = Text to share
+
+## Actions
+
+do-sign = Sign
+do-write = Write
+do-call = Call
+do-come = Come along
+do-join = Join
+do-give = Give
+do-get-help = Get help
+do-volunteer = Volunteer
+do-share = Share
+do-tell-us = Tell us
+do-pledge = Pledge
+do-learn = Learn
+do-display = Put it up
+do-vote = Vote
+do-other = Act
+
+all-actions = Everything you can do
+you-can-also = You can also
+more-actions = More you can do
+actions-site = Any time
+when = When
+where = Where
+goes-to = Goes to
+last-day = Last day
+email = Email
+phone = Phone
+by-post = By post
+without-internet = Without the internet
+opens = Opens { $site }, a separate site
+letter-to-copy = A letter to copy
+subject = Subject:
+
+## Stories
+
+story-heading = In our own words
+all-stories = All our stories
+name-changed = name changed
+anonymous = Someone who asked not to be named
+what-changed = What changed
+what-we-learned = What we learned
+watch = Watch the film
+transcript = Read its words
+written-down-by = Written down by
+support = If this is happening to you
+story-campaign = The campaign
+example-of = What this shows
+removal-label = Changing or removing this
+removal-story = Are you in this story or its pictures? You can ask us to change it or take it down, at any time and without a reason.
+removal-picture = Are you in the picture on this page, or is it yours? You can ask us to change it or take it down.
+removal-short = Ask us to remove this picture
+
+## Principles
+
+item-principle = Principle
+item-value = Value
+item-stage = Stage
+item-standard = Standard
+item-point = Point
+item-right = Right
+item-pledge = Pledge
+items-principle = The principles
+items-value = The values
+items-stage = The stages
+items-standard = The standards
+items-point = The points
+items-right = The rights
+items-pledge = The pledges
+
+set-proposed = Proposed
+set-consultation = Open for comments
+set-in-force = In force
+set-retired = Retired
+
+version = Version { $version }
+in-force-from = From { $date }
+since-version = Since version { $version }
+adopted-by = Adopted by { $name }
+steward = Looked after by { $name }
+why = Why
+principle-do = What it looks like
+principle-not = What it is not
+in-practice = In practice
+questions = Questions to talk about
+replaces = Replaces
+retired = No longer in force.
+retired-in = Given up in version { $version }.
+replaced-by = In its place:
+retired-items = No longer in force
+sign-heading = Sign up to this
+sign-closed = Signing is closed.
+changes = What changed, and why
+change-added = added
+change-reworded = reworded
+change-moved = moved
+change-split = split
+change-merged = merged
+change-retired = retired
+cite = How to cite this
+based-on = Based on:
+licence-this = You may reuse this under { $licence }.
+
+## Definitions
+
+words-used = Words used here
+definition-agreed = Agreed
+definition-proposed = Proposed
+definition-disputed = Disputed
+definition-retired = No longer used
+in-plain-words = In plainer words:
+also-called = Also: { $names }
+not-to-be-confused = Not the same as
+examples = Examples
+see-also = See also
+used-in = Used in
+
+## People
+
+person-organiser = Organiser
+person-member = Member
+person-trustee = Trustee
+person-staff = Staff
+person-volunteer = Volunteer
+until = Until { $date }
+
+## Learning
+
+learn = Learn
+resource-course = Course
+resource-guide = Guide
+resource-toolkit = Toolkit
+resource-template = Template
+resource-video = Video
+resource-report = Report
+resource-policy = Policy
+length = How long
+parts = Parts
+format = How
+format-online-own-time = Online, in your own time
+format-online-live = Online, live
+format-in-person = In person
+format-printed = Printed
+cost = Cost
+provider = Offered by
+modules = The parts
+free = Free
+free-modules = { $count ->
+    [one] Free part:
+   *[other] Free parts:
+}
+principles-taught = The principles it teaches
+find-out-more = Find out more
+
+## Who publishes
+
+join-and-contact = Join us, or get in touch
+# The button, where the site's own words give none.
+join = Join us
+donate = Give
+contact = Contact
+who-publishes = Who publishes this
+published-by = Published by { $name }.
+legal-form = { $form }.
+legal-informal = An informal group.
+legal-charity = A registered charity.
+legal-cio = A charitable incorporated organisation.
+legal-cic = A community interest company.
+legal-company = A company.
+legal-coop = A co-operative.
+legal-union = A trade union.
+charity-number = Charity number { $number }.
+company-number = Company number { $number }.
+registered-with = { $with }: { $number }.
+registered-office = Registered office: { $address }.
+imprint-promoter = Promoted by { $name }.
+imprint-responsible = Responsible for the content: { $name }.
+imprint-on-behalf-of = On behalf of { $name }.
+imprint-printer = Printed by { $name }.
+safeguarding = Safeguarding:
+privacy = Your personal data is looked after by:
+licence = The words on this site may be reused under { $licence }.
