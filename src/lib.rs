@@ -8,6 +8,7 @@
 
 pub mod content;
 pub mod diagnostic;
+pub mod plan;
 pub mod publish;
 pub mod site;
 pub mod source;

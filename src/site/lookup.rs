@@ -34,7 +34,7 @@ pub struct Lookup<'a> {
     shapes: &'a [Arc<Shape>],
     files: &'a BTreeSet<SitePath>,
     /// By kind and name: principles by the folder of their set too.
-    names: BTreeMap<(KindName, &'a str), Vec<DocId>>,
+    names: BTreeMap<KindName, BTreeMap<&'a str, Vec<DocId>>>,
     paths: HashMap<&'a str, DocId>,
     folders: BTreeSet<&'a str>,
 }
@@ -42,7 +42,7 @@ pub struct Lookup<'a> {
 impl<'a> Lookup<'a> {
     /// Gathers all names; the same name twice in one kind is told.
     pub fn new(shapes: &'a [Arc<Shape>], files: &'a BTreeSet<SitePath>, told: &mut Vec<Diagnostic>) -> Self {
-        let mut names: BTreeMap<_, Vec<DocId>> = BTreeMap::new();
+        let mut names: BTreeMap<KindName, BTreeMap<&str, Vec<DocId>>> = BTreeMap::new();
         let mut paths = HashMap::new();
         let mut folders = BTreeSet::new();
         for (doc, shape) in shapes.iter().enumerate() {
@@ -51,12 +51,12 @@ impl<'a> Lookup<'a> {
                 folders.insert(&shape.path[..at]);
             }
             if !shape.standing.index {
-                names.entry((shape.standing.kind, shape.standing.name.as_str())).or_default().push(doc);
+                names.entry(shape.standing.kind).or_default().entry(shape.standing.name.as_str()).or_default().push(doc);
             } else if shape.standing.folder.is_empty() {
-                names.entry((KindName::Page, "index")).or_default().push(doc);
+                names.entry(KindName::Page).or_default().entry("index").or_default().push(doc);
             }
         }
-        for ((kind, name), docs) in &names {
+        for (kind, name, docs) in names.iter().flat_map(|(kind, names)| names.iter().map(move |(name, docs)| (kind, name, docs))) {
             let mut by_folder: BTreeMap<&str, DocId> = BTreeMap::new();
             for doc in docs {
                 let shape = &shapes[*doc];
@@ -89,8 +89,7 @@ impl<'a> Lookup<'a> {
     }
 
     fn get(&self, kind: KindName, name: &str) -> &[DocId] {
-        // The map's keys live as long as the shapes; a shorter name finds them all the same.
-        self.names.range((kind, name)..=(kind, name)).next().map_or(&[], |(_, docs)| docs.as_slice())
+        self.names.get(&kind).and_then(|names| names.get(name)).map_or(&[], Vec::as_slice)
     }
 
     fn of_kind(&self, kind: KindName, name: &str) -> Found {
@@ -140,7 +139,8 @@ impl<'a> Lookup<'a> {
         if let Some(doc) = self.get(KindName::Page, name).first().or(self.get(KindName::PrincipleSet, name).first()) {
             return Found::Document(*doc);
         }
-        match self.names.iter().filter(|((kind, other), _)| *kind != KindName::Page && *other == name).flat_map(|(_, docs)| docs).collect::<Vec<_>>() {
+        let others = KindName::ALL.into_iter().filter(|kind| *kind != KindName::Page);
+        match others.flat_map(|kind| self.get(kind, name)).collect::<Vec<_>>() {
             several if !several.is_empty() => Found::Several(several.into_iter().map(|doc| self.full_name(*doc)).collect()),
             _ => Found::Missing(self.near(|_| true, name.rsplit('/').next().unwrap_or(name))),
         }
@@ -149,12 +149,12 @@ impl<'a> Lookup<'a> {
     /// The name is that of something of another kind.
     fn other(&self, name: &str) -> Option<Found> {
         let last = name.rsplit('/').next().unwrap_or(name);
-        let found = self.names.iter().find(|((_, other), _)| *other == name || *other == last);
-        found.map(|(_, docs)| Found::Other(docs[0]))
+        let found = KindName::ALL.into_iter().find_map(|kind| self.get(kind, name).first().or(self.get(kind, last).first()));
+        found.map(|doc| Found::Other(*doc))
     }
 
     fn near(&self, kind: impl Fn(KindName) -> bool, name: &str) -> Option<String> {
-        let candidates = self.names.keys().filter(|(candidate, _)| kind(*candidate)).map(|(_, name)| *name);
+        let candidates = self.names.iter().filter(|(candidate, _)| kind(**candidate)).flat_map(|(_, names)| names.keys().copied());
         nearest(name, candidates).map(str::to_owned)
     }
 

@@ -3,13 +3,18 @@
 //! Every template gets `site` ([`SiteView`]) and `page` ([`PageView`]), and besides them one value named after what the
 //! page shows. Fields that have nothing are null; lists that have nothing are empty. Nothing here can look anything up.
 
+mod body;
 mod card;
 mod kinds;
+mod hrefs;
 mod lists;
+mod scene;
 
 pub use card::{Card, CardKind};
 pub use kinds::*;
+pub use hrefs::href;
 pub use lists::*;
+pub use scene::{Matches, Scene, Words};
 
 use serde::Serialize;
 use tera::Value;

@@ -1,0 +1,240 @@
+//! Which addresses there are, and what is at each. Two things at one address are told; nothing is rendered.
+
+use crate::content::document::Shape;
+use crate::content::kinds::{Content, KindName};
+use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Where};
+use crate::site::{DocId, Site};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What is at an address: a few bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A document's own page.
+    Document(DocId),
+    /// The home page.
+    Home,
+    /// A page of the list of a kind: which page, from 1.
+    List(KindName, usize),
+    /// A set with all its items: its place in [`Site::sets`].
+    Set(usize),
+    /// All definitions.
+    Glossary,
+    /// All quotes.
+    Quotes,
+    /// "Take action".
+    Actions,
+    /// All tags.
+    Tags,
+    /// A page of the list of a tag: its place in [`Site::tags`], and which page, from 1.
+    Tag(usize, usize),
+    /// The page for addresses that are not there.
+    NotFound,
+    /// A small page that leads to another address of the site.
+    Redirect(String),
+    /// `sitemap.xml`.
+    Sitemap,
+    /// `robots.txt`.
+    Robots,
+    /// A file of the site, as it is.
+    File(SitePath),
+    /// A file of the theme, or its stylesheet: its place in the theme's list.
+    Theme(usize),
+}
+
+/// What the plan needs to know besides the site.
+pub struct Input<'a> {
+    /// Where the theme's own files go, in the theme's order.
+    pub theme_files: &'a [String],
+    /// How many items a page of a list shows.
+    pub list_size: usize,
+    /// The site has an address, so that there is a sitemap.
+    pub has_url: bool,
+}
+
+/// All addresses of a site.
+#[derive(Clone, Debug, Default)]
+pub struct Plan {
+    /// By the path of the output file: `stories/hannah/index.html`.
+    pub targets: BTreeMap<String, Target>,
+    /// How many items a page of a list shows.
+    pub list_size: usize,
+}
+
+/// The output file of an address that ends with `/`.
+pub fn output_path(address: &str) -> String {
+    format!("{}index.html", address.trim_start_matches('/'))
+}
+
+/// The folder of `content/` that a list stands in for.
+pub fn folder(kind: KindName) -> &'static str {
+    kind.folder().unwrap_or("pages")
+}
+
+struct Claim {
+    target: Target,
+    place: Place,
+}
+
+struct Claims<'a> {
+    /// By lower-cased path, since some systems do not tell cases apart.
+    taken: BTreeMap<String, (String, Claim)>,
+    told: &'a mut Vec<Diagnostic>,
+}
+
+impl Claims<'_> {
+    fn claim(&mut self, path: String, target: Target, place: Place) {
+        let key = path.to_lowercase();
+        if let Some((_, first)) = self.taken.get(&key) {
+            let address = path.strip_suffix("index.html").unwrap_or(&path);
+            let message = format!("two things would be published at `/{address}`");
+            // The one that can be changed is the main place: a document rather than a folder or a generated file.
+            let (main, other) = if matches!(place.at, Where::File) && !matches!(first.place.at, Where::File) { (&first.place, &place) } else { (&place, &first.place) };
+            let other = other.clone().label("the other one");
+            self.told.push(Diagnostic::new(Code::AddressTaken, main.clone(), message).also(other).help("rename one of the two, or give it another `slug:`"));
+            return;
+        }
+        self.taken.insert(key, (path, Claim { target, place }));
+    }
+
+    /// A file where a folder has to be: `stories` beside `stories/hannah/index.html`.
+    fn folders(&mut self) {
+        let mut clashes = vec![];
+        for (key, (path, claim)) in &self.taken {
+            for (at, _) in key.match_indices('/') {
+                if let Some((_, file)) = self.taken.get(&key[..at]) {
+                    clashes.push((path[..at.min(path.len())].to_owned(), file.place.clone(), claim.place.clone()));
+                }
+            }
+        }
+        clashes.dedup_by(|a, b| a.0 == b.0);
+        for (path, file, other) in clashes {
+            let message = format!("a file is published at `/{path}`, where a folder has to be");
+            self.told.push(Diagnostic::new(Code::AddressTaken, file, message).also(other.label("this needs the folder")).help("rename the file"));
+        }
+    }
+}
+
+/// Plans all addresses. Never fails: what cannot have its address is told and left out.
+pub fn plan(site: &Site, input: &Input) -> (Plan, Vec<Diagnostic>) {
+    let mut told = vec![];
+    let mut claims = Claims { taken: BTreeMap::new(), told: &mut told };
+    documents(site, &mut claims);
+    lists(site, input, &mut claims);
+    generated(site, input, &mut claims);
+    for (doc, shape) in site.shapes.iter().enumerate().filter(|(doc, _)| site.is_published(*doc)) {
+        redirects(shape, &site.addresses[doc], &mut claims);
+    }
+    claims.folders();
+    let taken = claims.taken.into_values();
+    let targets = taken.filter(|(path, _)| !path.contains('#')).map(|(path, claim)| (path, claim.target)).collect();
+    (Plan { targets, list_size: input.list_size }, told)
+}
+
+fn documents(site: &Site, claims: &mut Claims) {
+    let mut home = false;
+    for (doc, shape) in site.shapes.iter().enumerate().filter(|(doc, _)| site.is_published(*doc)) {
+        let place = shape.place(shape.title.spot);
+        match shape.standing.kind {
+            // On one page together: the anchor is claimed, so that two with the same id are told.
+            KindName::Quote | KindName::Action => claims.claim(site.addresses[doc].trim_start_matches('/').to_owned(), Target::Quotes, place),
+            KindName::PrincipleSet => {}
+            _ if shape.standing.index && shape.standing.folder.is_empty() => {
+                home = true;
+                claims.claim("index.html".to_owned(), Target::Home, place);
+            }
+            _ if shape.standing.index => {}
+            _ => claims.claim(output_path(&site.addresses[doc]), Target::Document(doc), place),
+        }
+    }
+    if !home {
+        claims.claim("index.html".to_owned(), Target::Home, Place::file(&"content/index.md".into()));
+    }
+    for (index, set) in site.sets.iter().enumerate() {
+        let place = match set.declared {
+            Some(doc) => site.shapes[doc].place(site.shapes[doc].title.spot),
+            None => Place::file(&"content/principles".into()),
+        };
+        claims.claim(output_path(&set_address(site, index)), Target::Set(index), place);
+    }
+}
+
+/// The address of a set's page.
+pub fn set_address(site: &Site, set: usize) -> String {
+    let set = &site.sets[set];
+    set.declared.map_or_else(|| "/principles/".to_owned(), |doc| site.addresses[doc].clone())
+}
+
+/// How many pages a list has.
+pub fn pages(items: usize, size: usize) -> usize {
+    items.div_ceil(size.max(1)).max(1)
+}
+
+fn lists(site: &Site, input: &Input, claims: &mut Claims) {
+    let folder_place = |folder: &str| Place::file(&format!("content/{folder}").into());
+    for kind in [KindName::Campaign, KindName::Story, KindName::Person, KindName::Resource] {
+        let items = site.list(kind).len();
+        for page in 1..=if items == 0 { 0 } else { pages(items, input.list_size) } {
+            claims.claim(list_path(folder(kind), page), Target::List(kind, page), folder_place(folder(kind)));
+        }
+    }
+    let singles = [(KindName::Definition, Target::Glossary, "definitions"), (KindName::Quote, Target::Quotes, "quotes")];
+    for (kind, target, folder) in singles {
+        if !site.list(kind).is_empty() {
+            claims.claim(format!("{folder}/index.html"), target, folder_place(folder));
+        }
+    }
+    if has_actions(site) {
+        claims.claim("actions/index.html".to_owned(), Target::Actions, folder_place("actions"));
+    }
+    for (index, tag) in site.tags.iter().enumerate() {
+        let first = &site.shapes[tag.docs[0]];
+        let place = first.common.tags.first().map_or_else(|| Place::file(&first.path), |tag| first.place(tag.spot));
+        for page in 1..=pages(tag.docs.len(), input.list_size) {
+            claims.claim(list_path(&format!("tags/{}", tag.segment), page), Target::Tag(index, page), place.clone());
+        }
+    }
+    if !site.tags.is_empty() {
+        claims.claim("tags/index.html".to_owned(), Target::Tags, folder_place("tags"));
+    }
+}
+
+/// Whether there is anything to do: for the whole site, or in a campaign that goes on.
+pub fn has_actions(site: &Site) -> bool {
+    let open = |doc: &DocId| matches!(&site.shapes[*doc].content, Content::Campaign(campaign) if campaign.status.value.is_open() && !campaign.actions.is_empty());
+    !site.list(KindName::Action).is_empty() || site.list(KindName::Campaign).iter().any(open)
+}
+
+fn list_path(folder: &str, page: usize) -> String {
+    if page == 1 { format!("{folder}/index.html") } else { format!("{folder}/page/{page}/index.html") }
+}
+
+fn generated(site: &Site, input: &Input, claims: &mut Claims) {
+    let made = |what: &str| Place::file(&what.into());
+    claims.claim("404.html".to_owned(), Target::NotFound, made("404.html"));
+    if input.has_url {
+        claims.claim("sitemap.xml".to_owned(), Target::Sitemap, made("sitemap.xml"));
+    }
+    if !site.files.contains("static/robots.txt") {
+        claims.claim("robots.txt".to_owned(), Target::Robots, made("robots.txt"));
+    }
+    for file in &site.files {
+        let path = file.strip_prefix("static/").or(file.strip_prefix("content/")).unwrap_or(file);
+        claims.claim(path.to_owned(), Target::File(file.clone()), Place::file(file));
+    }
+    for (index, file) in input.theme_files.iter().enumerate() {
+        // A file of the site stands in for one of the theme.
+        if !site.files.contains(format!("static/{file}").as_str()) {
+            claims.claim(file.clone(), Target::Theme(index), made(file));
+        }
+    }
+}
+
+fn redirects(shape: &Arc<Shape>, address: &str, claims: &mut Claims) {
+    for alias in shape.common.aliases.iter().chain(&shape.common.short) {
+        let path = alias.trim_matches('/');
+        let last = path.rsplit('/').next().unwrap_or(path);
+        let path = if last.ends_with(".html") || last.ends_with(".htm") { path.to_owned() } else { format!("{path}/index.html") };
+        claims.claim(path, Target::Redirect(address.to_owned()), shape.place(alias.spot));
+    }
+}
