@@ -48,6 +48,8 @@ pub struct ActionView {
     pub email: Option<String>,
     /// A phone number to show.
     pub phone: Option<String>,
+    /// The same as a `tel:` address.
+    pub phone_href: Option<String>,
     /// A postal address.
     pub post: Option<String>,
     /// When: `2026-10-14 19:00`.
