@@ -109,7 +109,13 @@ impl Haystack {
         while done < text.len() {
             let rest = &text[done..];
             let from = start + position(done);
-            let plain = rest.bytes().position(|c| !is_plain(c)).unwrap_or(rest.len());
+            let mut after_space = self.text.ends_with(' ');
+            let stops = |c: u8| {
+                let stop = if c == b' ' { after_space } else { !is_plain(c) };
+                after_space = c == b' ';
+                stop
+            };
+            let plain = rest.bytes().position(stops).unwrap_or(rest.len());
             if plain > 0 {
                 self.piece(from, None);
                 let copied = self.text.len();
@@ -172,7 +178,7 @@ impl Haystack {
     }
 }
 
-/// Bytes that are copied: ASCII but white space.
+/// Bytes that are copied, besides single spaces: ASCII but white space.
 fn is_plain(c: u8) -> bool {
     c.is_ascii() && !c.is_ascii_whitespace() && c != 0x0b
 }
