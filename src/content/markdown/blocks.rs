@@ -128,24 +128,20 @@ impl Compiler<'_> {
     }
 
     fn end_paragraph(&mut self) {
-        let html = self.writer.html.len();
-        match self.writer.holes.last_mut() {
-            // A picture alone in its paragraph is a figure.
-            Some(hole) if html == self.paragraph + "<p>".len() && hole.at as usize == html => {
-                if let Fill::Image(index) = hole.fill {
+        let start = self.paragraph + "<p>".len();
+        if self.writer.html.len() == start {
+            let first = self.writer.holes.partition_point(|hole| (hole.at as usize) < start);
+            match &mut self.writer.holes[first..] {
+                // Nothing but a comment or a refused picture.
+                [] => return self.writer.html.truncate(self.paragraph),
+                // A picture alone in its paragraph is a figure.
+                [hole] if let Fill::Image(index) = hole.fill => {
                     hole.fill = Fill::Figure(index);
                     hole.at -= 3;
-                    self.writer.html.truncate(self.paragraph);
-                    return;
+                    return self.writer.html.truncate(self.paragraph);
                 }
+                _ => {}
             }
-            _ => {}
-        }
-        if html == self.paragraph + "<p>".len() && self.writer.holes.last().is_none_or(|hole| (hole.at as usize) < html)
-        {
-            // Nothing but a comment or a refused picture.
-            self.writer.html.truncate(self.paragraph);
-            return;
         }
         self.writer.raw("</p>\n");
         if self.outline.summary.is_empty() && self.open.is_empty() {
@@ -239,4 +235,69 @@ impl Compiler<'_> {
 
 fn is_inline(tag: TagEnd) -> bool {
     matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Superscript | TagEnd::Subscript)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::content::markdown::testing::{compile, html};
+    use crate::diagnostic::Code;
+
+    #[test]
+    fn tables_scroll_in_a_frame_and_align_by_class() {
+        assert_eq!(
+            html("| a | b |\n|--:|---|\n| *c* | d |"),
+            "<div class=\"table\"><table>\n<thead><tr><th scope=\"col\" class=\"align-right\">a</th><th scope=\"col\">b</th>\
+             </tr></thead>\n<tbody>\n<tr><td class=\"align-right\"><em>c</em></td><td>d</td></tr>\n</tbody>\n</table></div>\n"
+        );
+        assert_eq!(
+            html("| a |\n|---|"),
+            "<div class=\"table\"><table>\n<thead><tr><th scope=\"col\">a</th></tr></thead>\n</table></div>\n"
+        );
+    }
+
+    #[test]
+    fn lists_keep_their_first_number_and_tasks_have_names() {
+        assert_eq!(html("3. a\n4. b"), "<ol start=\"3\">\n<li>a</li>\n<li>b</li>\n</ol>\n");
+        assert_eq!(
+            html("- [x] a"),
+            "<ul>\n<li><input type=\"checkbox\" disabled checked aria-label=\"&lt;TaskDone&gt;\"> a</li>\n</ul>\n"
+        );
+        assert_eq!(html("a\n: b"), "<dl>\n<dt>a</dt>\n<dd>b</dd>\n</dl>\n");
+    }
+
+    #[test]
+    fn alerts_are_asides_with_a_title() {
+        assert_eq!(
+            html("> [!WARNING]\n> a"),
+            "<aside class=\"alert warning\"><p class=\"alert-title\">&lt;AlertWarning&gt;</p>\n<p>a</p>\n</aside>\n"
+        );
+        assert_eq!(html("> a"), "<blockquote>\n<p>a</p>\n</blockquote>\n");
+    }
+
+    #[test]
+    fn only_plain_language_names_become_classes() {
+        assert_eq!(
+            html("```C++ x\n<a>\n```"),
+            "<pre tabindex=\"0\"><code class=\"language-c++\">&lt;a&gt;\n</code></pre>\n"
+        );
+        assert_eq!(html("```\"onclick=x\na\n```"), "<pre tabindex=\"0\"><code>a\n</code></pre>\n");
+    }
+
+    #[test]
+    fn too_deep_nesting_is_told_once_and_left_out() {
+        let compiled = compile(&"> ".repeat(20_000).replace("> > > > > ", "> > > > > - "));
+        assert_eq!(compiled.told().iter().map(|(code, _)| *code).collect::<Vec<_>>(), [Code::TooDeep]);
+        assert!(compiled.render().len() < 10_000);
+        let text = "*a **b ".repeat(300) + &"** c*".repeat(300);
+        assert!(compile(&text).render().matches("<em>").count() <= 100);
+    }
+
+    #[test]
+    fn the_outline_tells_the_first_sentence_and_the_words() {
+        let outline = compile("# A title\n\n> quoted\n\nThe *first* one. The second `x`.").body.outline;
+        assert_eq!(outline.summary, "The first one.");
+        assert_eq!(outline.words, 9);
+        assert!(!outline.is_empty);
+        assert!(compile("<!-- nothing -->\n").body.outline.is_empty);
+    }
 }

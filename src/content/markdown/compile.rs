@@ -145,7 +145,7 @@ impl<'a> Compiler<'a> {
             return self.image_event(event, &span);
         }
         if let Event::Text(text) = event {
-            return if self.in_code { self.writer.text(&text) } else { self.push_text(text, span) };
+            return if self.in_code { self.writer.text(&text) } else { self.push_text(&text, span) };
         }
         self.flush();
         match event {

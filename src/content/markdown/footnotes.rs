@@ -165,3 +165,47 @@ fn number(writer: &mut Writer, notes: &mut [Note], order: &mut Vec<usize>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::content::markdown::Setting;
+    use crate::content::markdown::testing::{compile, html};
+    use crate::diagnostic::Code;
+
+    #[test]
+    fn footnotes_are_numbered_by_their_first_reference() {
+        let html = html("a[^x] b[^y] c[^x]\n\n[^y]: *Y*\n[^x]: X [^z]\n[^z]: Z");
+        let order: Vec<_> =
+            ["fn_1\"><p>X", "fn_2\"><p><em>Y</em>", "fn_3\"><p>Z"].iter().map(|note| html.find(note)).collect();
+        assert!(order.iter().all(Option::is_some) && order.is_sorted(), "{html}");
+        for part in
+            ["id=\"fnref_1\"", "id=\"fnref_1_2\"", "href=\"#fnref_1_2\"", "aria-label=\"&lt;BackToText(3)&gt;\""]
+        {
+            assert_eq!(html.matches(part).count(), 1, "{part} in {html}");
+        }
+    }
+
+    #[test]
+    fn ids_of_footnotes_have_the_prefix() {
+        let html = compile("a[^x]\n\n[^x]: X").render_in(Setting { first_level: 2, prefix: "p-", terms: &[] });
+        for part in ["id=\"p-fnref_1\"", "href=\"#p-fn_1\"", "id=\"p-fn_1\"", "href=\"#p-fnref_1\""] {
+            assert!(html.contains(part), "{part} in {html}");
+        }
+    }
+
+    #[test]
+    fn a_footnote_that_is_not_written_or_not_used_is_told() {
+        let compiled = compile("a[^x] \\[^y] `[^z]`\n\n[^w]: unused\n");
+        assert_eq!(compiled.told().len(), 2);
+        assert_eq!(compiled.told()[0], (Code::UnknownFootnote, "[^x]"));
+        assert_eq!(compiled.told()[1].0, Code::UnknownFootnote);
+        assert!(!compiled.render().contains("unused"));
+        assert_eq!(compiled.body.outline.footnotes, 0);
+    }
+
+    #[test]
+    fn of_two_with_one_name_the_first_counts() {
+        let html = html("a[^x]\n\n[^x]: one\n\n[^x]: two");
+        assert!(html.contains("one") && !html.contains("two"), "{html}");
+    }
+}

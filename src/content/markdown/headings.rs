@@ -116,3 +116,47 @@ impl Compiler<'_> {
         span.start..span.start + text.trim_end().len()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::content::markdown::testing::{compile, compile_with, html, options};
+    use crate::content::markdown::{FirstHeading, RawHtml, Setting};
+    use crate::diagnostic::Code;
+
+    #[test]
+    fn levels_follow_the_first_heading() {
+        assert_eq!(html("### a\n#### b\n## c"), "<h2 id=\"a\">a</h2>\n<h3 id=\"b\">b</h3>\n<h2 id=\"c\">c</h2>\n");
+        let setting = Setting { first_level: 6, prefix: "x-", terms: &[] };
+        assert_eq!(compile("# a\n## b").render_in(setting), "<h6 id=\"x-a\">a</h6>\n<h6 id=\"x-b\">b</h6>\n");
+    }
+
+    #[test]
+    fn a_skipped_level_is_told_with_the_right_one() {
+        let compiled = compile("## a\n\n#### b\n");
+        assert_eq!(compiled.told(), [(Code::HeadingSkipped, "#### b")]);
+        assert!(compiled.diagnostics[0].help.as_ref().unwrap().starts_with("write `###`:"));
+    }
+
+    #[test]
+    fn ids_are_unique_and_can_be_chosen() {
+        let compiled = compile("# A *b*\n# A b\n# A b 2\n# …\n# x {#Über_uns}\n# A b");
+        let ids: Vec<_> = compiled.body.outline.headings.iter().map(|heading| heading.id.as_str()).collect();
+        assert_eq!(ids, ["a-b", "a-b-2", "a-b-2-2", "section", "über-uns", "a-b-3"]);
+        assert_eq!(compiled.body.outline.headings[0].text, "A b");
+        assert_eq!(compiled.body.outline.anchor("A b"), Some("a-b"));
+        assert_eq!(compiled.body.outline.anchor("no"), None);
+    }
+
+    #[test]
+    fn only_a_level_1_heading_at_the_start_is_the_title() {
+        let title = |text: &str| {
+            let compiled = compile_with(text, &options("en", RawHtml::Shown), FirstHeading::Title);
+            (compiled.body.outline.title.as_ref().map(|title| title.value.clone()), compiled.render())
+        };
+        assert_eq!(title("<!-- x -->\n\n# The *title*\n\na"), (Some("The title".to_owned()), "<p>a</p>\n".to_owned()));
+        assert_eq!(title("# a\n# b"), (Some("a".to_owned()), "<h2 id=\"b\">b</h2>\n".to_owned()));
+        assert_eq!(title("a\n# b").0, None);
+        assert_eq!(title("## b").0, None);
+        assert_eq!(title("> # b").0, None);
+    }
+}

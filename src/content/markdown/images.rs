@@ -94,3 +94,51 @@ impl<'a> Compiler<'a> {
         self.outline.images.push(Image { path, alt, decorative, title, spot });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::content::markdown::testing::{compile, html};
+    use crate::diagnostic::Code;
+
+    #[test]
+    fn a_picture_alone_is_a_figure_and_its_title_the_caption() {
+        let img = |end: &str| {
+            format!(
+                "<img src=\"/a.png\" alt=\"a &quot;b&quot;\" width=\"4\" height=\"3\"{end} loading=\"lazy\" decoding=\"async\">"
+            )
+        };
+        assert_eq!(
+            html("![a *\\\"b\\\"*](a.png 'T')"),
+            format!("<figure>{}<figcaption>T</figcaption></figure>\n", img(""))
+        );
+        assert_eq!(html("x ![a \\\"b\\\"](a.png 'T')"), format!("<p>x {}</p>\n", img(" title=\"T\"")));
+    }
+
+    #[test]
+    fn several_pictures_stay_in_their_paragraph() {
+        let html = html("![a](a.png)![b](b.png)");
+        assert!(html.starts_with("<p><img") && html.ends_with("\"></p>\n"), "{html}");
+    }
+
+    #[test]
+    fn a_hidden_picture_leaves_nothing() {
+        assert_eq!(html("![a](withheld.png 'T')"), "");
+        assert_eq!(html("[![a](withheld.png)](b.md)"), "<p></p>\n");
+    }
+
+    #[test]
+    fn pictures_need_words_or_say_that_they_have_no_meaning() {
+        let compiled = compile("![](a.png) ![decorative](b%20c.png)");
+        assert_eq!(compiled.told(), [(Code::NoAltText, "![](a.png)")]);
+        let image = &compiled.body.outline.images[1];
+        assert_eq!((image.path.as_str(), image.alt.as_str(), image.decorative), ("b c.png", "", true));
+    }
+
+    #[test]
+    fn pictures_are_files_of_the_site() {
+        let compiled = compile("![a](https://x.example/a.png) ![b](//x.example/b.png) ![c](data:image/png,x) ![d](#e)");
+        let codes: Vec<_> = compiled.told().iter().map(|(code, _)| *code).collect();
+        assert_eq!(codes, [Code::RemotePicture, Code::RemotePicture, Code::UnsafeLink, Code::BrokenLink]);
+        assert!(!compiled.render().contains("<img"));
+    }
+}

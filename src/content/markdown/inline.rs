@@ -31,15 +31,15 @@ impl Pending<'_> {
 
 impl<'a> Compiler<'a> {
     /// Takes a piece of text.
-    pub(super) fn push_text(&mut self, text: CowStr<'a>, span: Range<usize>) {
+    pub(super) fn push_text(&mut self, text: &CowStr<'a>, span: Range<usize>) {
         let start = self.pending.text.len();
         let typed = self.source.text.get(span.clone()).unwrap_or_default();
-        match self.turned(&text, typed, &span) {
+        match self.turned(text, typed, &span) {
             Some(turned) => {
                 self.pending.text.push_str(typed);
                 self.pending.turned.push((start..start + typed.len(), turned));
             }
-            None => self.pending.text.push_str(&text),
+            None => self.pending.text.push_str(text),
         }
         self.pending.places.push((start, span));
     }
@@ -55,7 +55,9 @@ impl<'a> Compiler<'a> {
             self.unknown_notes(text, |at| pending.place(at));
         }
         let mut done = 0;
-        if !self.context.linked && (text.contains("://") || text.contains("www.") || text.contains('@')) {
+        if !self.context.linked
+            && (text.contains("://") || text.contains("www.") || text.contains("WWW.") || text.contains('@'))
+        {
             for (range, address) in addresses(text) {
                 self.emit_turned(&pending, done..range.start);
                 let place = pending.place(range.start).zip(pending.place(range.end - 1));
@@ -166,4 +168,53 @@ fn addresses(text: &str) -> Vec<(Range<usize>, String)> {
         Some((link.start()..link.end(), address))
     };
     finder.links(text).filter_map(address).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::content::markdown::testing::{compile, compile_with, html, options};
+    use crate::content::markdown::{Destination, FirstHeading, Options, RawHtml, Typography};
+
+    fn in_language(language: &str, text: &str) -> String {
+        compile_with(text, &options(language, RawHtml::Shown), FirstHeading::Heading).render()
+    }
+
+    #[test]
+    fn straight_quotes_follow_the_language_and_typed_ones_stay() {
+        assert_eq!(html("\"It's 'so'\" -- x..."), "<p>“It’s ‘so’” – x…</p>\n");
+        assert_eq!(in_language("de", "\"Peters 'Idee', geht's?\""), "<p>„Peters ‚Idee‘, geht’s?“</p>\n");
+        assert_eq!(in_language("fr", "\"l'idée\" “x” &quot;"), "<p>«\u{a0}l’idée\u{a0}» “x” \"</p>\n");
+        assert_eq!(in_language("pl", "“x” \\\"y\\\""), "<p>“x” \"y\"</p>\n");
+    }
+
+    #[test]
+    fn nothing_is_turned_when_typography_is_off() {
+        let off = Options { typography: Typography::Off, raw_html: RawHtml::Shown };
+        assert_eq!(compile_with("\"a\" -- b...", &off, FirstHeading::Heading).render(), "<p>\"a\" -- b...</p>\n");
+    }
+
+    #[test]
+    fn bare_addresses_become_links_as_they_were_typed() {
+        assert_eq!(
+            html("See https://example.org/a_b--c?d=1&e=*2, or WWW.example.org. Mail a_b@example.org!"),
+            "<p>See <a href=\"https://example.org/a_b--c?d=1&amp;e=*2\">https://example.org/a_b--c?d=1&amp;e=*2</a>, \
+             or <a href=\"https://WWW.example.org\">WWW.example.org</a>. \
+             Mail <a href=\"mailto:a_b@example.org\">a_b@example.org</a>!</p>\n"
+        );
+        assert_eq!(html("www.example.org/x"), "<p><a href=\"https://www.example.org/x\">www.example.org/x</a></p>\n");
+        assert_eq!(
+            html("`https://a.example` notes.md example.org"),
+            "<p><code>https://a.example</code> notes.md example.org</p>\n"
+        );
+        assert_eq!(html("[https://a.example](b.md)"), "<p><a href=\"/b.md/\">https://a.example</a></p>\n");
+    }
+
+    #[test]
+    fn a_bare_address_has_its_place() {
+        let compiled = compile("é \"x\" https://a.example/b_c_ end");
+        let link = &compiled.body.outline.links[0];
+        assert_eq!(link.to, Destination::External("https://a.example/b_c_".to_owned()));
+        let span = compiled.spans.span(link.spot);
+        assert_eq!((span.start, span.end), (7, 29));
+    }
 }

@@ -96,3 +96,43 @@ impl Compiler<'_> {
         self.context.linked = true;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::content::markdown::Destination;
+    use crate::content::markdown::testing::{compile, html};
+    use crate::diagnostic::Code;
+
+    #[test]
+    fn links_are_holes_and_external_ones_are_not_asked_for() {
+        assert_eq!(html("[a *b*](c.md#d 't\"')"), "<p><a href=\"/c.md/\" title=\"t&quot;\">a <em>b</em></a></p>\n");
+        assert_eq!(html("<https://a.example/>"), "<p><a href=\"https://a.example/\">https://a.example/</a></p>\n");
+        assert_eq!(html("<a@b.example>"), "<p><a href=\"mailto:a@b.example\">a@b.example</a></p>\n");
+        assert_eq!(html("# Über uns\n[a](#Über-uns)").lines().last().unwrap(), "<p><a href=\"#über-uns\">a</a></p>");
+        assert_eq!(html("[a *b*](withheld.md) c"), "<p>a <em>b</em> c</p>\n");
+    }
+
+    #[test]
+    fn the_outline_has_the_words_of_a_link() {
+        let outline = compile("x [a *b* `c`](d.md) y").body.outline;
+        assert_eq!(outline.links[0].words, "a b c");
+        assert_eq!(outline.links[0].to, Destination::Internal { path: "d.md".to_owned(), anchor: None });
+    }
+
+    #[test]
+    fn refused_addresses_leave_their_words() {
+        let compiled = compile("[a](javascript:alert(1)) [b](//x.example) [c]() <vbscript:x> [d](a\\b.md)");
+        let codes: Vec<_> = compiled.told().iter().map(|(code, _)| *code).collect();
+        assert_eq!(codes, [Code::UnsafeLink, Code::UnsafeLink, Code::BrokenLink, Code::UnsafeLink, Code::UnsafeLink]);
+        assert_eq!(compiled.told()[1].1, "[b](//x.example)");
+        assert_eq!(compiled.render(), "<p>a b c vbscript:x d</p>\n");
+        assert!(compiled.body.outline.links.is_empty());
+    }
+
+    #[test]
+    fn a_link_without_words_is_told() {
+        assert_eq!(compile("[](a.md)").told(), [(Code::BrokenLink, "[](a.md)")]);
+        assert_eq!(compile("[![decorative](a.png)](a.md)").told().len(), 1);
+        assert_eq!(compile("[![a bench](a.png)](a.md)").body.outline.links[0].words, "a bench");
+    }
+}

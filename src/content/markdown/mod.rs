@@ -23,6 +23,11 @@ mod sentence;
 mod typography;
 mod writer;
 
+#[cfg(test)]
+mod laws;
+#[cfg(test)]
+mod testing;
+
 pub use destination::{Refusal, classify};
 pub use outline::{Destination, Heading, Image, Link, Outline};
 pub use render::{ImageTo, LinkTo, Page, Setting, TermMatch, Word};

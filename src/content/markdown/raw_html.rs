@@ -241,3 +241,84 @@ fn push_html_text(out: &mut String, text: &str) {
     }
     out.push_str(rest);
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::content::markdown::testing::{compile, compile_html};
+    use crate::diagnostic::{Code, Severity};
+
+    fn kept(text: &str) -> String {
+        compile_html(text).render()
+    }
+
+    #[test]
+    fn html_is_shown_with_one_hint_and_comments_vanish() {
+        let compiled = compile("<b>a</b> <!-- x -->\n\n<div>b</div>\n\n<!-- y -->");
+        assert_eq!(compiled.render(), "<p>&lt;b&gt;a&lt;/b&gt; </p>\n<p>&lt;div&gt;b&lt;/div&gt;</p>\n");
+        assert_eq!(compiled.told(), [(Code::RawHtml, "<b>")]);
+    }
+
+    #[test]
+    fn harmless_elements_stay_around_markdown() {
+        let text = "<details open>\n<summary>More &amp; more</summary>\n\n*a* <kbd class=\"k\">b</kbd>\n\n</details>\n";
+        let compiled = compile_html(text);
+        assert_eq!(compiled.told(), []);
+        assert_eq!(
+            compiled.render(),
+            "<details open=\"\">\n<summary>More &amp; more</summary>\n<p><em>a</em> <kbd class=\"k\">b</kbd></p>\n</details>\n"
+        );
+    }
+
+    #[test]
+    fn programs_and_looks_are_taken_out_with_a_warning() {
+        let compiled = compile_html("<div onclick=\"x\" style=\"y\">a</div><script>alert(1)</script>");
+        assert_eq!(compiled.render(), "<div>a</div>");
+        assert!(compiled.diagnostics.iter().all(|told| told.severity == Severity::Warning));
+        assert_eq!(compiled.diagnostics.len(), 3);
+        assert!(!kept("<svg><script>alert(1)</script></svg> <iframe src=x></iframe>").contains("<s"));
+    }
+
+    #[test]
+    fn tags_always_balance() {
+        assert_eq!(kept("a <b>b <i>c</b> d</i>"), "<p>a <b>b <i>c</i></b> d</p>\n");
+        assert_eq!(kept("</div></article>\n\nx"), "\n<p>x</p>\n");
+        assert_eq!(kept("*a <b>b*"), "<p><em>a <b>b</b></em></p>\n");
+        assert_eq!(kept("<div>\n\nx"), "<div>\n<p>x</p>\n</div>");
+    }
+
+    #[test]
+    fn addresses_are_those_that_markdown_may_have() {
+        assert_eq!(
+            kept("<a href=\"https://x.example/?a&amp;b\">x</a>"),
+            "<p><a href=\"https://x.example/?a&amp;b\">x</a></p>\n"
+        );
+        for address in [
+            "javascript:alert(1)",
+            "java&#115;cript:alert(1)",
+            "&#106;avascript:x",
+            "about.md",
+            "//x.example",
+            "java\tscript:x",
+        ] {
+            let compiled = compile_html(&format!("<a href=\"{address}\">x</a>"));
+            assert_eq!(compiled.render(), "<p><a>x</a></p>\n", "{address}");
+            assert_eq!(compiled.diagnostics[0].severity, Severity::Error, "{address}");
+        }
+        assert_eq!(compile_html("<img src=x>").diagnostics[0].severity, Severity::Error);
+    }
+
+    #[test]
+    fn links_never_nest() {
+        assert_eq!(kept("[a <a href=\"https://x.example\">b</a>](c.md)"), "<p><a href=\"/c.md/\">a b</a></p>\n");
+        assert_eq!(
+            kept("<a href=\"https://x.example\">[b](c.md) https://y.example</a>"),
+            "<p><a href=\"https://x.example\">b https://y.example</a></p>\n"
+        );
+    }
+
+    #[test]
+    fn what_ends_in_a_tag_or_comment_is_shown() {
+        assert_eq!(kept("<div class=\"x\n\na"), "<p>&lt;div class=\"x</p>\n<p>a</p>\n");
+        assert_eq!(kept("<!-- a"), "<p>&lt;!-- a</p>\n");
+    }
+}
