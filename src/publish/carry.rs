@@ -1,5 +1,6 @@
 //! Carries what others put into the published folder over to the new one, by links, so that it is never in neither.
 
+use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io;
 use std::os::unix::fs::{MetadataExt, symlink};
@@ -9,6 +10,7 @@ use rayon::prelude::*;
 use rustix::fs::{Access, access};
 
 use super::failure::{Doing, Stop, if_there};
+use super::places::exists;
 use super::standing::Standing;
 
 /// Looks whether a folder can be taken away after it was exchanged: no other file system is mounted in it,
@@ -16,7 +18,9 @@ use super::standing::Standing;
 pub(super) fn look(folder: &Path, standing: &Standing) -> Result<(), Stop> {
     let device = fs::metadata(folder).exchanging("look at", folder)?.dev();
     let may_go = |path: &Path| {
-        access(path, Access::WRITE_OK | Access::EXEC_OK).map_err(io::Error::from).exchanging("write in", path)?;
+        access(path, Access::READ_OK | Access::WRITE_OK | Access::EXEC_OK)
+            .map_err(io::Error::from)
+            .exchanging("write in", path)?;
         let mounted =
             if_there(fs::symlink_metadata(path)).exchanging("look at", path)?.is_some_and(|m| m.dev() != device);
         if mounted {
@@ -30,17 +34,28 @@ pub(super) fn look(folder: &Path, standing: &Standing) -> Result<(), Stop> {
 
 /// Carries everything foreign over.
 pub(super) fn over(from: &Path, to: &Path, standing: &Standing) -> Result<(), Stop> {
-    // Folders come before what is in them, so they are made in this order and by one thread.
-    for folder in standing.foreign.iter().filter(|foreign| foreign.is_folder) {
-        let (old, new) = (from.join(&folder.path), to.join(&folder.path));
+    // Those around foreign files too: the site may have nothing in them any more.
+    let needed: HashSet<&Path> = standing.foreign.iter().flat_map(|foreign| foreign.path.ancestors()).collect();
+    // Outer folders come first, so they are made in this order and by one thread.
+    for folder in standing.folders.iter().filter(|folder| needed.contains(folder.as_path())) {
+        let (old, new) = (from.join(folder), to.join(folder));
         let Some(like) = if_there(fs::metadata(&old)).exchanging("look at", &old)? else { continue };
-        fs::create_dir(&new).exchanging("create the folder", &new)?;
-        fs::set_permissions(&new, like.permissions()).exchanging("set the permissions of", &new)?;
+        match fs::create_dir(&new) {
+            // The site has files in it too.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            result => {
+                result.exchanging("create the folder", &new)?;
+                fs::set_permissions(&new, like.permissions()).exchanging("set the permissions of", &new)?;
+            }
+        }
     }
     standing.foreign.par_iter().filter(|foreign| !foreign.is_folder).try_for_each(|foreign| {
         let (old, new) = (from.join(&foreign.path), to.join(&foreign.path));
-        // What others have removed meanwhile is not missed.
-        if_there(link_or_copy(&old, &new)).exchanging("carry over", &old).map(drop)
+        match link_or_copy(&old, &new) {
+            // What others have removed meanwhile is not missed.
+            Err(_) if !exists(&old) => Ok(()),
+            result => result.exchanging("carry over", &old),
+        }
     })
 }
 
