@@ -23,9 +23,12 @@ pub(super) fn publish(
     let _lock = lock::Lock::take_to_exchange(&places.lock)?;
     let mut kept = leftover::clear(places)?;
     let standing = Standing::read(&places.folder)?;
-    if let Some(standing) = &standing {
-        standing.refuse_taken(&places.folder, addresses)?;
-        carry::look(&places.folder, standing)?;
+    match &standing {
+        Some(standing) => {
+            standing.refuse_taken(&places.folder, addresses)?;
+            carry::look(&places.folder, standing)?;
+        }
+        None => carry::look_at(&places.folder)?,
     }
 
     let staging = Staging::create_for(&places.new, &places.folder)?;

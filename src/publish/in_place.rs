@@ -3,7 +3,6 @@
 //! All files are made before the first is replaced, so that a mistake in a page still changes nothing. A build that is
 //! killed in the middle leaves some old and some new files and a list that has them all, for the next one to finish.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -111,20 +110,22 @@ fn make_way(folder: &Path, standing: &Standing, addresses: &Addresses<'_>) -> Re
     Ok(())
 }
 
-/// Removes the files that the site has no more, and the folders that this leaves empty.
+/// Removes the files that the site has no more, and those of its folders that are empty then.
 fn remove_gone(folder: &Path, standing: &Standing, addresses: &Addresses<'_>) -> Result<(), Failure> {
-    let mut emptied = BTreeSet::new();
     for path in &standing.ours {
-        let Some(address) = address::of(path).filter(|address| !addresses.has(address)) else { continue };
-        // It may have made way already, and a folder be there now; then nothing is left to remove.
-        if !addresses.has_folder(&address) && !address::around(&address).any(|folder| addresses.has(folder)) {
+        // Where a file made way for a folder, or a folder for a file, there is nothing left of it.
+        let is_gone = |address: String| !addresses.covers(&address) && !addresses.has_folder(&address);
+        if address::of(path).is_some_and(is_gone) {
             remove_file(&folder.join(path))?;
         }
-        emptied.extend(address::around(&address).filter(|folder| !addresses.has_folder(folder)).map(str::to_owned));
     }
-    // Backwards, inner folders come before outer ones. One that still has something in it stays.
-    for path in emptied.iter().rev() {
-        let _ = fs::remove_dir(folder.join(path));
+    let our_folders = address::folders(standing.list.paths());
+    for path in standing.folders.iter().rev() {
+        let is_gone = |address: String| our_folders.contains(address.as_str()) && !addresses.has_folder(&address);
+        if address::of(path).is_some_and(is_gone) {
+            // It stays if there is something of somebody else's in it.
+            let _ = fs::remove_dir(folder.join(path));
+        }
     }
     Ok(())
 }

@@ -89,7 +89,9 @@ pub(super) fn exists(path: &Path) -> bool {
 fn follow(folder: &Path) -> Result<PathBuf, Failure> {
     // What Linux allows.
     const MOST_LINKS: usize = 40;
-    let mut path = std::path::absolute(folder).doing("find the folder", folder)?;
+    let path = std::path::absolute(folder).doing("find the folder", folder)?;
+    // A slash at the end would follow the link for us, and fail if it leads nowhere.
+    let mut path: PathBuf = path.components().collect();
     for _ in 0..MOST_LINKS {
         match fs::read_link(&path) {
             Ok(target) => path = path.parent().map_or_else(|| target.clone(), |parent| parent.join(&target)),

@@ -3,7 +3,7 @@
 //! Handbill's files are removed because they are on the folder's own list. What others put there was carried over and
 //! is removed only if the published folder has it; what it does not have appeared meanwhile, and is moved there.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
@@ -13,21 +13,18 @@ use rayon::prelude::*;
 use super::failure::{Doing, if_there};
 use super::places::{Places, exists};
 use super::standing::{Foreign, Standing};
+use super::write::same_hash;
 use super::{Failure, Manifest, address, lock, manifest};
 
 /// Takes the old folder away and returns the files that had to be put elsewhere.
 ///
 /// The list goes last, so that a build that is killed here leaves a folder which the next one knows.
 pub(super) fn retire(old: &Path, places: &Places) -> Result<Vec<PathBuf>, Failure> {
-    let Some(standing) = Standing::read(old)? else {
-        return fs::remove_dir(old).doing("remove the folder", old).map(|()| Vec::new());
-    };
+    let standing = Standing::read(old)?.unwrap_or_default();
     let published = Manifest::read(&places.folder)?.unwrap_or_default();
-    let kept: Vec<Option<PathBuf>> = standing
-        .foreign
-        .par_iter()
-        .map(|foreign| settle(old, foreign, (places, &published)))
-        .collect::<Result<_, Failure>>()?;
+    let settling = Settling { old, places, published: &published };
+    let kept: Vec<Option<PathBuf>> =
+        standing.foreign.par_iter().map(|foreign| settling.settle(foreign)).collect::<Result<_, Failure>>()?;
 
     standing.ours.par_iter().with_min_len(32).try_for_each(|path| remove_file(&old.join(path)))?;
     for folder in standing.folders.iter().rev() {
@@ -44,67 +41,86 @@ fn remove_file(path: &Path) -> Result<(), Failure> {
     if_there(fs::remove_file(path)).doing("remove", path).map(drop)
 }
 
-/// Removes something foreign from the old folder once the published one has it.
-fn settle(
-    old: &Path,
-    foreign: &Foreign,
-    (places, published): (&Places, &Manifest),
-) -> Result<Option<PathBuf>, Failure> {
-    let (here, there) = (old.join(&foreign.path), places.folder.join(&foreign.path));
-    if foreign.is_folder {
-        // Emptied and removed with all others; one that was made meanwhile is made again.
-        if !exists(&there) && !is_blocked(&foreign.path, published) {
-            fs::create_dir_all(&there).doing("create the folder", &there)?;
-        }
-        return Ok(None);
-    }
-    let Some(mine) = if_there(fs::symlink_metadata(&here)).doing("look at", &here)? else { return Ok(None) };
-    let theirs = if_there(fs::symlink_metadata(&there)).or_else(not_a_folder).doing("look at", &there)?;
-    match theirs {
-        Some(theirs) if is_same((&here, &mine), (&there, &theirs)).doing("compare", &here)? => remove_file(&here)?,
-        None if !is_blocked(&foreign.path, published) => move_to(&here, &there)?,
-        // The same file at two times, such as Git's index, which is replaced at each change: the later one is it.
-        Some(theirs) if !theirs.is_dir() && !is_ours(&foreign.path, published) => {
-            if later(&mine, &theirs) {
-                move_to(&here, &there)?;
-            } else {
-                remove_file(&here)?;
+/// The old folder, and the published one with its list.
+struct Settling<'a> {
+    old: &'a Path,
+    places: &'a Places,
+    published: &'a Manifest,
+}
+
+impl Settling<'_> {
+    /// Removes something foreign from the old folder once the published one has it. What found no place there was put
+    /// where the result says.
+    fn settle(&self, foreign: &Foreign) -> Result<Option<PathBuf>, Failure> {
+        let (here, there) = (self.old.join(&foreign.path), self.places.folder.join(&foreign.path));
+        if foreign.is_folder {
+            // It is emptied and removed with all others; one that was made meanwhile is made again.
+            if !exists(&there) && !self.is_blocked(&foreign.path) {
+                fs::create_dir_all(&there).doing("create the folder", &there)?;
             }
+            return Ok(None);
         }
-        Some(_) | None => return keep(&here, &places.kept.join(&foreign.path)).map(Some),
+        let Some(mine) = Found::at(&here)? else { return Ok(None) };
+        match Found::at(&there)? {
+            Some(theirs) if mine.is_same(&theirs).doing("compare", &here)? => remove_file(&here)?,
+            None if !self.is_blocked(&foreign.path) => move_to(&here, &there)?,
+            // One file at two times, such as Git's index, which is replaced at each change: the later one is it.
+            Some(theirs) if !theirs.metadata.is_dir() && !self.is_ours(&foreign.path) => {
+                if mine.is_later(&theirs) {
+                    move_to(&here, &there)?;
+                } else {
+                    remove_file(&here)?;
+                }
+            }
+            Some(_) | None => return keep(&here, &self.places.kept.join(&foreign.path)).map(Some),
+        }
+        Ok(None)
     }
-    Ok(None)
-}
 
-/// A file stands where a folder of the path would be, so there is nothing of that name.
-fn not_a_folder(error: io::Error) -> io::Result<Option<fs::Metadata>> {
-    if error.kind() == io::ErrorKind::NotADirectory { Ok(None) } else { Err(error) }
-}
-
-fn is_ours(path: &Path, published: &Manifest) -> bool {
-    address::of(path).is_some_and(|address| published.contains(&address))
-}
-
-/// Whether a page of the site has the name of a folder around this path.
-fn is_blocked(path: &Path, published: &Manifest) -> bool {
-    path.ancestors().any(|folder| is_ours(folder, published))
-}
-
-/// Whether two files are one, or have the same bytes or lead to the same place.
-fn is_same((one, mine): (&Path, &fs::Metadata), (other, theirs): (&Path, &fs::Metadata)) -> io::Result<bool> {
-    if (mine.dev(), mine.ino()) == (theirs.dev(), theirs.ino()) {
-        return Ok(true);
+    fn is_ours(&self, path: &Path) -> bool {
+        address::of(path).is_some_and(|address| self.published.contains(&address))
     }
-    if mine.is_symlink() && theirs.is_symlink() {
-        return Ok(fs::read_link(one)? == fs::read_link(other)?);
+
+    /// Whether a file of the site has the name of this path or of a folder around it.
+    fn is_blocked(&self, path: &Path) -> bool {
+        path.ancestors().any(|path| self.is_ours(path))
     }
-    // Copies, where links are not to be had.
-    let alike = mine.is_file() && theirs.is_file() && mine.len() == theirs.len();
-    Ok(alike && fs::read(one)? == fs::read(other)?)
 }
 
-fn later(mine: &fs::Metadata, theirs: &fs::Metadata) -> bool {
-    (mine.mtime(), mine.mtime_nsec()) > (theirs.mtime(), theirs.mtime_nsec())
+/// A file or link that is there.
+struct Found<'a> {
+    path: &'a Path,
+    metadata: fs::Metadata,
+}
+
+impl<'a> Found<'a> {
+    fn at(path: &'a Path) -> Result<Option<Self>, Failure> {
+        match fs::symlink_metadata(path) {
+            Ok(metadata) => Ok(Some(Self { path, metadata })),
+            // The second: a file stands where a folder around it would be.
+            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Ok(None),
+            Err(error) => Err(error).doing("look at", path),
+        }
+    }
+
+    /// Whether two files are one, or have the same bytes, or lead to the same place.
+    fn is_same(&self, other: &Self) -> io::Result<bool> {
+        let (mine, theirs) = (&self.metadata, &other.metadata);
+        if (mine.dev(), mine.ino()) == (theirs.dev(), theirs.ino()) {
+            return Ok(true);
+        }
+        if mine.is_symlink() && theirs.is_symlink() {
+            return Ok(fs::read_link(self.path)? == fs::read_link(other.path)?);
+        }
+        // Copies, where links are not to be had.
+        let alike = mine.is_file() && theirs.is_file() && mine.len() == theirs.len();
+        Ok(alike && same_hash(&mut File::open(self.path)?, &mut File::open(other.path)?)?.is_some())
+    }
+
+    fn is_later(&self, other: &Self) -> bool {
+        let time = |file: &Self| (file.metadata.mtime(), file.metadata.mtime_nsec());
+        time(self) > time(other)
+    }
 }
 
 fn move_to(from: &Path, to: &Path) -> Result<(), Failure> {

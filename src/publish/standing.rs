@@ -3,7 +3,9 @@
 //! It is read by walking and without following links, never by trusting the list: a listed file is taken away only
 //! if it is found, so that a link which somebody put in the place of a folder leads nowhere.
 
+use std::collections::HashSet;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
@@ -48,8 +50,7 @@ impl Standing {
         for entry in WalkDir::new(folder).min_depth(1) {
             let entry = match entry {
                 Ok(entry) => entry,
-                // Others may work in the folder, and Git makes short-lived files.
-                Err(error) if error.io_error().is_some_and(|e| e.kind() == std::io::ErrorKind::NotFound) => continue,
+                Err(error) if is_no_harm(&error, folder, &our_folders) => continue,
                 Err(error) => {
                     let path = error.path().unwrap_or(folder).to_owned();
                     return Err(Failure::Machine { doing: "list", path, error: error.into() });
@@ -88,6 +89,20 @@ impl Standing {
             Some(foreign) => Err(Failure::Taken { folder: folder.to_owned(), path: foreign.path.clone() }),
             None => Ok(()),
         }
+    }
+}
+
+/// Others may work in the folder, and Git makes short-lived files. What is in a folder of theirs that may not be read
+/// stays unknown; such a folder is never exchanged.
+fn is_no_harm(error: &walkdir::Error, folder: &Path, our_folders: &HashSet<&str>) -> bool {
+    let is_ours = || {
+        let path = error.path().and_then(|path| path.strip_prefix(folder).ok());
+        path.and_then(address::of).is_none_or(|address| our_folders.contains(address.as_str()))
+    };
+    match error.io_error().map(io::Error::kind) {
+        Some(io::ErrorKind::NotFound) => true,
+        Some(io::ErrorKind::PermissionDenied) => !is_ours(),
+        _ => false,
     }
 }
 

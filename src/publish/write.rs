@@ -67,12 +67,6 @@ enum Trouble {
     Pointless,
 }
 
-impl From<Failure> for Trouble {
-    fn from(failure: Failure) -> Self {
-        Self::Machine(failure)
-    }
-}
-
 /// The memory of a worker thread.
 #[derive(Default)]
 struct Buffers {
@@ -96,7 +90,7 @@ pub(super) fn all(
         let result = match site.make(index, &mut buffers.made) {
             Err(diagnostics) => Err(Trouble::Page(diagnostics)),
             Ok(_) if pages_fail.load(Ordering::Relaxed) => Err(Trouble::Pointless),
-            Ok(content) => put(site.path(index), &(writing.target)(index), &content, (writing, buffers)),
+            Ok(content) => Item::new(index, site.path(index), writing).put(&content, buffers).map_err(Trouble::Machine),
         };
         match result {
             Err(Trouble::Page(_)) => pages_fail.store(true, Ordering::Relaxed),
@@ -116,7 +110,10 @@ pub(super) fn all(
         match result {
             Ok(file) => made.push(file),
             Err(Trouble::Machine(failure)) => return Err(failure),
-            Err(Trouble::Page(more)) => (diagnostics.extend(more), failed = true).0,
+            Err(Trouble::Page(more)) => {
+                failed = true;
+                diagnostics.extend(more);
+            }
             Err(Trouble::Pointless) => {}
         }
     }
@@ -132,92 +129,93 @@ fn new_file(path: &Path) -> io::Result<File> {
     OpenOptions::new().write(true).create_new(true).open(path)
 }
 
-fn put(
-    address: &str,
-    target: &Path,
-    content: &Content,
-    (writing, buffers): (&Writing<'_>, &mut Buffers),
-) -> Result<Made, Trouble> {
-    let before = writing.before.and_then(|(folder, list)| Some((folder.join(address), list.hash(address)?)));
-    if let Content::File(source) = content {
-        let mut file = File::open(source).doing("read", source)?;
-        let length = file.metadata().doing("read", source)?.len();
-        if length > PIECE as u64 {
-            return Ok(put_large((source, &mut file, length), target, before.as_ref(), writing.keep)?);
+/// A file to be: where it goes, and what was published at its address before.
+struct Item {
+    target: PathBuf,
+    before: Option<(PathBuf, u128)>,
+    keep: Keep,
+}
+
+impl Item {
+    fn new(index: usize, address: &str, writing: &Writing<'_>) -> Self {
+        let before = writing.before.and_then(|(folder, list)| Some((folder.join(address), list.hash(address)?)));
+        Self { target: (writing.target)(index), before, keep: writing.keep }
+    }
+
+    fn put(&self, content: &Content, buffers: &mut Buffers) -> Result<Made, Failure> {
+        if let Content::File(source) = content {
+            let mut file = File::open(source).doing("read", source)?;
+            let length = file.metadata().doing("read", source)?.len();
+            if length > PIECE as u64 {
+                return self.put_in_pieces(source, &mut file, length);
+            }
+            file.read_to_end(&mut buffers.made).doing("read", source)?;
         }
-        file.read_to_end(&mut buffers.made).doing("read", source)?;
+        let hash = XxHash3_128::oneshot(&buffers.made);
+        // The list says what was written; whether it is still there, only the file says.
+        if let Some((old, before)) = &self.before
+            && *before == hash
+            && holds(old, &buffers.made, &mut buffers.found)
+            && self.keep(old).doing("write", &self.target)?
+        {
+            return Ok(Made { hash, fate: Fate::Unchanged });
+        }
+        create(&self.target, &buffers.made).doing("write", &self.target)?;
+        Ok(Made { hash, fate: Fate::Written })
     }
-    let hash = XxHash3_128::oneshot(&buffers.made);
-    // The list says what was written; whether it is still there, only the file says.
-    if let Some((old, before)) = &before
-        && *before == hash
-        && holds(old, &buffers.made, &mut buffers.found)
-        && keep(old, target, writing.keep).doing("write", target)?
-    {
-        return Ok(Made { hash, fate: Fate::Unchanged });
+
+    /// Copies a large file, unless the one from before has the same bytes.
+    fn put_in_pieces(&self, source: &Path, file: &mut File, length: u64) -> Result<Made, Failure> {
+        if let Some((old, before)) = &self.before
+            && is_file_of_length(old, length)
+            && let Ok(mut old_file) = File::open(old)
+            && let Some(hash) = same_hash(file, &mut old_file).doing("read", source)?
+            && hash == *before
+            && self.keep(old).doing("write", &self.target)?
+        {
+            return Ok(Made { hash, fate: Fate::Unchanged });
+        }
+        let mut file = File::open(source).doing("read", source)?;
+        let mut copy = new_file(&self.target).doing("write", &self.target)?;
+        let (mut hasher, mut piece) = (XxHash3_128::new(), vec![0; PIECE]);
+        loop {
+            let length = file.read(&mut piece).doing("read", source)?;
+            if length == 0 {
+                return Ok(Made { hash: hasher.finish_128(), fate: Fate::Written });
+            }
+            hasher.write(&piece[..length]);
+            copy.write_all(&piece[..length]).doing("write", &self.target)?;
+        }
     }
-    create(target, &buffers.made).doing("write", target)?;
-    Ok(Made { hash, fate: Fate::Written })
+
+    /// Takes over an unchanged file; `false` if it must be written after all.
+    fn keep(&self, old: &Path) -> io::Result<bool> {
+        if self.keep == Keep::Leave || fs::hard_link(old, &self.target).is_ok() {
+            return Ok(true);
+        }
+        // File systems without links, and files of another user that may not be linked.
+        let Ok(modified) = fs::metadata(old).and_then(|metadata| metadata.modified()) else { return Ok(false) };
+        let (mut from, mut to) = (File::open(old)?, new_file(&self.target)?);
+        io::copy(&mut from, &mut to)?;
+        to.set_modified(modified)?;
+        Ok(true)
+    }
 }
 
 /// Whether a file has exactly these bytes. A file that cannot be read has others.
 fn holds(path: &Path, bytes: &[u8], found: &mut Vec<u8>) -> bool {
-    let same_length = |path| is_file_of_length(path, bytes.len() as u64);
     found.clear();
-    same_length(path) && File::open(path).and_then(|mut file| file.read_to_end(found)).is_ok() && found == bytes
+    is_file_of_length(path, bytes.len() as u64)
+        && File::open(path).and_then(|mut file| file.read_to_end(found)).is_ok()
+        && found == bytes
 }
 
 fn is_file_of_length(path: &Path, length: u64) -> bool {
     fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_file() && metadata.len() == length)
 }
 
-/// Takes over an unchanged file; `false` if it must be written after all.
-fn keep(old: &Path, target: &Path, keep: Keep) -> io::Result<bool> {
-    if keep == Keep::Leave {
-        return Ok(true);
-    }
-    if fs::hard_link(old, target).is_ok() {
-        return Ok(true);
-    }
-    // File systems without links, and files of another user that may not be linked.
-    let Ok(modified) = fs::metadata(old).and_then(|metadata| metadata.modified()) else { return Ok(false) };
-    let (mut from, mut to) = (File::open(old)?, new_file(target)?);
-    io::copy(&mut from, &mut to)?;
-    to.set_modified(modified)?;
-    Ok(true)
-}
-
-/// Copies a large file in pieces, unless the one from before has the same bytes.
-fn put_large(
-    (source, file, length): (&Path, &mut File, u64),
-    target: &Path,
-    before: Option<&(PathBuf, u128)>,
-    keep_as: Keep,
-) -> Result<Made, Failure> {
-    if let Some((old, hash)) = before
-        && is_file_of_length(old, length)
-        && let Ok(mut old_file) = File::open(old)
-        && let Some(found) = same_hash(file, &mut old_file).doing("read", source)?
-        && found == *hash
-        && keep(old, target, keep_as).doing("write", target)?
-    {
-        return Ok(Made { hash: found, fate: Fate::Unchanged });
-    }
-    let mut file = File::open(source).doing("read", source)?;
-    let mut copy = new_file(target).doing("write", target)?;
-    let (mut hasher, mut piece) = (XxHash3_128::new(), vec![0; PIECE]);
-    loop {
-        let length = file.read(&mut piece).doing("read", source)?;
-        if length == 0 {
-            return Ok(Made { hash: hasher.finish_128(), fate: Fate::Written });
-        }
-        hasher.write(&piece[..length]);
-        copy.write_all(&piece[..length]).doing("write", target)?;
-    }
-}
-
 /// The hash of two files if they have the same bytes.
-fn same_hash(one: &mut File, other: &mut File) -> io::Result<Option<u128>> {
+pub(super) fn same_hash(one: &mut File, other: &mut File) -> io::Result<Option<u128>> {
     let (mut hasher, mut left, mut right) = (XxHash3_128::new(), Vec::new(), Vec::new());
     loop {
         left.clear();
