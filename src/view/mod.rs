@@ -4,16 +4,24 @@
 //! page shows. Fields that have nothing are null; lists that have nothing are empty. Nothing here can look anything up.
 
 mod body;
+mod campaigns;
 mod card;
+mod cards;
+mod collections;
+mod documents;
+mod frame;
 mod kinds;
 mod hrefs;
 mod lists;
+mod pages;
 mod scene;
 
 pub use card::{Card, CardKind};
 pub use kinds::*;
+pub use frame::{FrameInputs, frame};
 pub use hrefs::href;
 pub use lists::*;
+pub use pages::{View, page, withheld};
 pub use scene::{Matches, Scene, Words};
 
 use serde::Serialize;

@@ -1,0 +1,342 @@
+//! The view of each address: which template shows it, and with what.
+
+use super::body::{Bodies, toc};
+use super::frame::{imprint, list_title};
+use super::scene::{Scene, day, text};
+use super::{LinkView, PageView, campaigns, collections, documents};
+use crate::content::kinds::{Content, KindName};
+use crate::plan::{Target, folder, pages, set_address};
+use crate::site::{DocId, Withheld};
+use serde::Serialize;
+use tera::{Context, Value};
+
+/// A page to be rendered: the name of its template, and all that the template sees.
+pub struct View {
+    /// `story.html`.
+    pub template: &'static str,
+    /// What the template sees.
+    pub context: Context,
+}
+
+/// The view of an address; `None` for what is no page made by a template.
+pub fn page(scene: &Scene, target: &Target) -> Option<View> {
+    match target {
+        Target::Document(doc) => Some(document(scene, *doc)),
+        Target::Home => Some(home(scene)),
+        Target::List(kind, page) => Some(list(scene, *kind, *page)),
+        Target::Set(index) => Some(set(scene, *index)),
+        Target::Glossary => Some(glossary(scene)),
+        Target::Quotes => Some(quotes(scene)),
+        Target::Actions => Some(actions(scene)),
+        Target::Tags => Some(tags(scene)),
+        Target::Tag(tag, page) => Some(tag_list(scene, *tag, *page)),
+        Target::NotFound => Some(not_found(scene)),
+        Target::Redirect(address) => Some(redirect(scene, address)),
+        Target::Sitemap | Target::Robots | Target::File(_) | Target::Theme(_) => None,
+    }
+}
+
+fn view(scene: &Scene, template: &'static str, page: &PageView, extra: Option<(&'static str, &dyn erased::Serializable)>) -> View {
+    let mut context = Context::new();
+    context.insert_value("site", scene.frame.clone());
+    context.insert("page", page);
+    if let Some((name, value)) = extra {
+        context.insert_value(name, value.value());
+    }
+    View { template, context }
+}
+
+/// Values that become part of a context, whatever their type.
+mod erased {
+    use super::{Serialize, Value};
+
+    pub(super) trait Serializable {
+        fn value(&self) -> Value;
+    }
+
+    impl<T: Serialize> Serializable for T {
+        fn value(&self) -> Value {
+            Value::from_serializable(self)
+        }
+    }
+}
+
+/// A page with nothing but its title and address.
+fn bare(scene: &Scene, kind: &'static str, title: String, address: &str) -> PageView {
+    let href = scene.href(address);
+    PageView {
+        kind,
+        head_title: title.clone(),
+        title,
+        canonical: scene.full(&href),
+        href,
+        description: None,
+        share_image: None,
+        section: None,
+        breadcrumbs: vec![],
+        body: None,
+        toc: vec![],
+        date: None,
+        updated: None,
+        image: None,
+        tags: vec![],
+        content_note: None,
+        sensitive: false,
+        draft: false,
+        noindex: false,
+        imprint: None,
+        cards: vec![],
+        terms: vec![],
+        previous: None,
+        next: None,
+        extra: Value::none(),
+    }
+}
+
+/// What a page takes from the document that it shows or that introduces it.
+fn introduced(scene: &Scene, page: PageView, doc: DocId, first_level: u8) -> PageView {
+    let shape = scene.shape(doc);
+    let common = &shape.common;
+    let image = scene.image(doc, common.image.as_ref());
+    let sensitive = common.sensitive;
+    let share_image = image.as_ref().filter(|_| !sensitive).and_then(|image| scene.full(&image.src));
+    PageView {
+        // Nobody should be harmed by a title in a list of tabs or a shared link (content model, section 7).
+        head_title: if sensitive { scene.settings.name.value.clone() } else { page.head_title.clone() },
+        description: shape.summary().filter(|_| !sensitive),
+        share_image,
+        body: Bodies::new(scene, Some(doc)).text(doc, first_level, ""),
+        toc: toc(&scene.documents[doc].body),
+        date: day(common.date.as_ref()),
+        updated: day(common.updated.as_ref().or(common.date.as_ref())),
+        image,
+        tags: common.tags.iter().filter_map(|tag| tag_link(scene, &tag.0)).fold(vec![], |mut tags, tag| {
+            if !tags.contains(&tag) {
+                tags.push(tag);
+            }
+            tags
+        }),
+        content_note: text(common.content_note.as_ref()),
+        sensitive,
+        draft: common.draft,
+        noindex: common.draft,
+        imprint: common.election_material.as_ref().filter(|at| at.value).and(scene.settings.imprint.as_ref()).map(|at| imprint(at)),
+        cards: scene.cards(&scene.named(doc, &common.show)),
+        terms: scene.cards(scene.site.relations.uses.get(&doc).map_or(&[], Vec::as_slice)),
+        extra: Value::from_serializable(&common.extra),
+        ..page
+    }
+}
+
+fn tag_link(scene: &Scene, name: &str) -> Option<LinkView> {
+    let segment = crate::content::slug::slug(name);
+    let tag = scene.site.tags.iter().find(|tag| tag.segment == segment)?;
+    Some(LinkView { title: tag.title.clone(), href: scene.href(&format!("/tags/{}/", tag.segment)) })
+}
+
+fn home_link(scene: &Scene) -> LinkView {
+    LinkView { title: scene.word("home"), href: scene.href("/") }
+}
+
+fn document(scene: &Scene, doc: DocId) -> View {
+    let shape = scene.shape(doc);
+    let standing = &shape.standing;
+    let (kind, template) = match standing.kind {
+        KindName::Campaign => ("campaign", "campaign.html"),
+        KindName::Story => ("story", "story.html"),
+        KindName::Principle => ("principle", "principle.html"),
+        KindName::Definition => ("definition", "definition.html"),
+        KindName::Person => ("person", "person.html"),
+        KindName::Resource => ("resource", "resource.html"),
+        KindName::Page | KindName::PrincipleSet | KindName::Quote | KindName::Action => ("page", "page.html"),
+    };
+    let page = bare(scene, kind, shape.title.value.clone(), &scene.site.addresses[doc]);
+    let mut page = introduced(scene, page, doc, 2);
+    page.section = section(scene, doc);
+    page.breadcrumbs = breadcrumbs(scene, doc, page.section.as_ref());
+    (page.previous, page.next) = neighbours(scene, doc);
+    let extra: (&'static str, Box<dyn erased::Serializable>) = match &shape.content {
+        Content::Campaign(campaign) => ("campaign", Box::new(campaigns::view(scene, doc, campaign))),
+        Content::Story(story) => ("story", Box::new(documents::story(scene, doc, story))),
+        Content::Principle(principle) => ("principle", Box::new(documents::principle(scene, doc, principle))),
+        Content::Definition(definition) => {
+            let mut bodies = Bodies::new(scene, Some(doc));
+            let view = documents::definition(scene, doc, definition, &mut bodies);
+            page.body = bodies.text(doc, 2, "");
+            ("definition", Box::new(view))
+        }
+        Content::Person(person) => ("person", Box::new(documents::person(scene, doc, person))),
+        Content::Resource(resource) => ("resource", Box::new(documents::resource(scene, doc, resource))),
+        Content::Page(own) => ("extras", Box::new(documents::page(scene, doc, own))),
+        Content::PrincipleSet(_) | Content::Quote(_) | Content::Action(_) => unreachable!("these have no page of their own"),
+    };
+    view(scene, template, &page, Some((extra.0, &*extra.1)))
+}
+
+/// The list that a document belongs to, as the menu names it; for a page the top folder's page.
+fn section(scene: &Scene, doc: DocId) -> Option<LinkView> {
+    let standing = &scene.shape(doc).standing;
+    if let Some(set) = scene.site.set_of(doc) {
+        let index = scene.site.sets.iter().position(|other| other.folder == set.folder)?;
+        return Some(LinkView { title: documents::set_title(scene, set), href: scene.href(&set_address(scene.site, index)) });
+    }
+    if let Some(folder) = standing.kind.folder() {
+        return Some(LinkView { title: list_title(scene, folder), href: scene.list_href(folder)? });
+    }
+    let top = format!("/{}/", standing.parents.first()?);
+    scene.site.list(KindName::Page).iter().find(|page| scene.site.addresses[**page] == top).map(|page| scene.link(*page))
+}
+
+fn breadcrumbs(scene: &Scene, doc: DocId, section: Option<&LinkView>) -> Vec<LinkView> {
+    let mut crumbs = vec![home_link(scene)];
+    let standing = &scene.shape(doc).standing;
+    if standing.kind == KindName::Page {
+        for depth in 1..=standing.parents.len() {
+            let address = format!("/{}/", standing.parents[..depth].join("/"));
+            crumbs.extend(scene.site.list(KindName::Page).iter().find(|page| scene.site.addresses[**page] == address).map(|page| scene.link(*page)));
+        }
+    } else {
+        crumbs.extend(section.cloned());
+    }
+    crumbs
+}
+
+/// The earlier and the later one, for stories and principles.
+fn neighbours(scene: &Scene, doc: DocId) -> (Option<LinkView>, Option<LinkView>) {
+    // Stories are listed newest first, so the earlier one stands after this one in the list.
+    let (items, newest_first) = match scene.shape(doc).standing.kind {
+        KindName::Story => (scene.site.list(KindName::Story), true),
+        KindName::Principle => (scene.site.set_of(doc).map_or(&[][..], |set| set.items.as_slice()), false),
+        _ => return (None, None),
+    };
+    let Some(place) = items.iter().position(|item| *item == doc) else { return (None, None) };
+    let before = place.checked_sub(1).and_then(|place| items.get(place)).map(|doc| scene.link(*doc));
+    let after = items.get(place + 1).map(|doc| scene.link(*doc));
+    if newest_first { (after, before) } else { (before, after) }
+}
+
+fn home(scene: &Scene) -> View {
+    let doc = scene.site.shapes.iter().position(|shape| &*shape.path == "content/index.md").filter(|doc| scene.site.is_published(*doc));
+    let title = doc.map_or_else(|| scene.settings.name.value.clone(), |doc| scene.shape(doc).common.title.as_ref().map_or_else(|| scene.settings.name.value.clone(), |title| title.value.clone()));
+    let mut page = bare(scene, "home", title, "/");
+    page.description = text(scene.settings.about.as_ref()).or_else(|| text(scene.settings.strapline.as_ref()));
+    let mut page = match doc {
+        Some(doc) => introduced(scene, page.clone(), doc, 2),
+        None => page,
+    };
+    let view_of = collections::home(scene, doc);
+    if view_of.picked {
+        page.cards = view_of.rest.clone();
+    }
+    view(scene, "home.html", &page, Some(("home", &view_of.home)))
+}
+
+/// The page of a list, with what `index.md` in its folder says.
+fn listing(scene: &Scene, kind: &'static str, folder: &str) -> PageView {
+    let page = bare(scene, kind, list_title(scene, folder), &format!("/{folder}/"));
+    let mut page = match scene.site.introductions.get(folder).filter(|doc| scene.site.is_published(**doc)) {
+        Some(doc) => introduced(scene, page, *doc, 2),
+        None => page,
+    };
+    page.breadcrumbs = vec![home_link(scene)];
+    page.section = Some(LinkView { title: page.title.clone(), href: page.href.clone() });
+    page
+}
+
+/// The same page of a list as a further part: its own address, and no introduction.
+fn part(scene: &Scene, page: PageView, folder: &str, number: usize) -> PageView {
+    if number == 1 {
+        return page;
+    }
+    let href = scene.href(&format!("/{folder}/page/{number}/"));
+    PageView { canonical: scene.full(&href), href, body: None, toc: vec![], cards: vec![], description: None, ..page }
+}
+
+fn list(scene: &Scene, kind: KindName, number: usize) -> View {
+    let folder = folder(kind);
+    let page = part(scene, listing(scene, "list", folder), folder, number);
+    let list = collections::list(scene, folder_name(kind), folder, scene.site.list(kind), number);
+    view(scene, "list.html", &page, Some(("list", &list)))
+}
+
+fn folder_name(kind: KindName) -> &'static str {
+    kind.folder().unwrap_or("pages")
+}
+
+fn tag_list(scene: &Scene, index: usize, number: usize) -> View {
+    let tag = &scene.site.tags[index];
+    let folder = format!("tags/{}", tag.segment);
+    let title = scene.words.word("tag-title", &[("tag", &tag.title)]);
+    let mut page = bare(scene, "tag", title, &format!("/{folder}/"));
+    page.breadcrumbs = vec![home_link(scene), LinkView { title: scene.word("tags"), href: scene.href("/tags/") }];
+    let page = part(scene, page, &folder, number);
+    let list = collections::list(scene, "tag", &folder, &tag.docs, number);
+    debug_assert!(number <= pages(tag.docs.len(), scene.plan.list_size));
+    view(scene, "tag.html", &page, Some(("list", &list)))
+}
+
+fn set(scene: &Scene, index: usize) -> View {
+    let set = &scene.site.sets[index];
+    let mut page = bare(scene, "principle-set", documents::set_title(scene, set), &set_address(scene.site, index));
+    for doc in [set.introduction, set.declared].into_iter().flatten().filter(|doc| scene.site.is_published(*doc)) {
+        let title = page.title.clone();
+        let body = page.body.take();
+        let table = std::mem::take(&mut page.toc);
+        page = introduced(scene, page, doc, 2);
+        // The text is that of `index.md`, everything else that of `_set.yaml`.
+        page.title = title;
+        page.body = page.body.or(body);
+        page.toc = if page.toc.is_empty() { table } else { page.toc };
+    }
+    page.breadcrumbs = vec![home_link(scene)];
+    page.section = Some(LinkView { title: page.title.clone(), href: page.href.clone() });
+    let view_of = documents::set(scene, set);
+    view(scene, "principle-set.html", &page, Some(("set", &view_of)))
+}
+
+fn glossary(scene: &Scene) -> View {
+    let page = listing(scene, "glossary", "definitions");
+    let glossary = collections::glossary(scene);
+    view(scene, "glossary.html", &page, Some(("glossary", &glossary)))
+}
+
+fn quotes(scene: &Scene) -> View {
+    let page = listing(scene, "quotes", "quotes");
+    let quotes = collections::quotes(scene);
+    view(scene, "quotes.html", &page, Some(("quotes", &quotes)))
+}
+
+fn actions(scene: &Scene) -> View {
+    let page = listing(scene, "actions", "actions");
+    let actions = collections::actions(scene);
+    view(scene, "actions.html", &page, Some(("actions", &actions)))
+}
+
+fn tags(scene: &Scene) -> View {
+    let mut page = bare(scene, "tags", scene.word("tags"), "/tags/");
+    page.breadcrumbs = vec![home_link(scene)];
+    let tags = collections::tags(scene);
+    view(scene, "tags.html", &page, Some(("tags", &tags)))
+}
+
+fn not_found(scene: &Scene) -> View {
+    let mut page = bare(scene, "404", scene.word("not-found"), "/404.html");
+    page.noindex = true;
+    page.canonical = None;
+    view(scene, "404.html", &page, None)
+}
+
+fn redirect(scene: &Scene, address: &str) -> View {
+    let href = scene.href(address);
+    let mut context = Context::new();
+    context.insert("title", &scene.word("moved"));
+    context.insert("lang", &scene.settings.lang.value);
+    context.insert("canonical", &scene.full(&href));
+    context.insert("href", &href);
+    View { template: "redirect.html", context }
+}
+
+/// Why a document's page is not published, for whoever shows it all the same.
+pub fn withheld(scene: &Scene, doc: DocId) -> Option<Withheld> {
+    scene.site.withheld[doc]
+}
