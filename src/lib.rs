@@ -10,4 +10,5 @@ pub mod content;
 pub mod diagnostic;
 pub mod publish;
 pub mod terms;
+pub mod theme;
 pub mod view;
