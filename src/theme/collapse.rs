@@ -39,6 +39,8 @@ impl Collapsed {
 /// Branches of Tera statements: what the markup was where they opened and where those closed so far ended.
 struct Branches {
     kind: Kind,
+    /// Where the statement that opens them stands, here and in the file.
+    start: (usize, usize),
     entry: Position,
     exits: Vec<Position>,
     has_else: bool,
@@ -62,55 +64,72 @@ pub(super) fn collapse(source: &str) -> Collapsed {
             text(source, piece.range, next_is_tera, &mut markup, &mut out);
             continue;
         }
+        let start = (out.text.len(), piece.range.start);
         out.copy(source, piece.range.clone());
         markup.tera(piece.kind == PieceKind::Variable);
+        if piece.kind != PieceKind::Statement {
+            continue;
+        }
         // Branches that leave the markup in different states, such as one that opens a `pre`, make all that follows
-        // uncertain, and so it stays as it is.
-        if piece.kind == PieceKind::Statement && branch(source, &piece, &mut markup, &mut open).is_none() {
-            out.copy(source, piece.range.end..source.len());
+        // uncertain, and so it stays as it is; in a loop, what stands before may follow too.
+        if let Err(uncertain) = branch(source, &piece, start, &mut markup, &mut open) {
+            let (here, there) = uncertain.unwrap_or((out.text.len(), piece.range.end));
+            out.text.truncate(here);
+            out.origins.retain(|(begin, _)| *begin < here);
+            out.copy(source, there..source.len());
             break;
         }
     }
     out
 }
 
-/// Follows a statement into, between and out of branches; `None` when it can't be known what comes after.
-fn branch(source: &str, piece: &Piece, markup: &mut Markup, open: &mut Vec<Branches>) -> Option<()> {
+/// Follows a statement into, between and out of branches. The error is that it can't be known what comes after, with the
+/// start of the outermost loop around.
+fn branch(
+    source: &str,
+    piece: &Piece,
+    start: (usize, usize),
+    markup: &mut Markup,
+    open: &mut Vec<Branches>,
+) -> Result<(), Option<(usize, usize)>> {
     let tokens = scan::tokens(source, piece);
     let word = tokens.iter().find(|token| token.kind == TokenKind::Name).map_or("", |token| token.text);
-    let mut enter = |kind, markup: &Markup| {
-        open.push(Branches { kind, entry: markup.position().clone(), exits: Vec::new(), has_else: false });
-    };
-    match word {
-        "if" => enter(Kind::If, markup),
-        "for" => enter(Kind::For, markup),
-        "component" => {
-            enter(Kind::Component, markup);
-            markup.set_position(Position::default());
-        }
+    let kind = match word {
+        "if" | "endif" => Kind::If,
+        "for" | "endfor" => Kind::For,
+        "component" | "endcomponent" => Kind::Component,
         "elif" | "else" => {
-            let branches = open.last_mut()?;
+            let branches = open.last_mut().ok_or(None)?;
             branches.has_else |= word == "else";
             branches.exits.push(markup.position().clone());
             markup.set_position(branches.entry.clone());
+            return Ok(());
         }
-        "endif" | "endfor" | "endcomponent" => {
-            let mut branches = open.pop()?;
-            if branches.kind == Kind::Component {
-                markup.set_position(branches.entry);
-                return Some(());
-            }
-            branches.exits.push(markup.position().clone());
-            if branches.kind == Kind::For || !branches.has_else {
-                branches.exits.push(branches.entry);
-            }
-            let mut exits = branches.exits.into_iter();
-            let first = exits.next()?;
-            markup.set_position(exits.try_fold(first, Position::meet)?);
+        _ => return Ok(()),
+    };
+    if !word.starts_with("end") {
+        open.push(Branches { kind, start, entry: markup.position().clone(), exits: Vec::new(), has_else: false });
+        if kind == Kind::Component {
+            markup.set_position(Position::default());
         }
-        _ => {}
+        return Ok(());
     }
-    Some(())
+    let loop_start = open.iter().find(|branches| branches.kind == Kind::For).map(|branches| branches.start);
+    let mut branches = open.pop().filter(|branches| branches.kind == kind).ok_or(loop_start)?;
+    if kind == Kind::Component {
+        markup.set_position(branches.entry);
+        return Ok(());
+    }
+    branches.exits.push(markup.position().clone());
+    if kind == Kind::For || !branches.has_else {
+        branches.exits.push(branches.entry.clone());
+    }
+    let after = branches.exits.into_iter().try_fold(None, |so_far: Option<Position>, exit| match so_far {
+        Some(position) => position.meet(exit).map(Some),
+        None => Some(Some(exit)),
+    });
+    markup.set_position(after.flatten().ok_or(loop_start)?);
+    Ok(())
 }
 
 fn text(source: &str, range: Range<usize>, next_is_tera: bool, markup: &mut Markup, out: &mut Collapsed) {
