@@ -4,11 +4,14 @@
 //! What is wrong in a theme is told at load, all of it in one run, at the exact place in the file as it was written.
 
 mod collapse;
+mod dates;
 mod files;
+mod filters;
 mod lines;
 mod markup;
 mod near;
 mod scan;
+mod words;
 
 pub use files::{DEFAULT_THEME, ThemeFiles};
 
