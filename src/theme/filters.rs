@@ -3,6 +3,7 @@
 //! None of them looks anything up but words: what a filter gives depends on its value, its arguments and the language.
 
 use super::dates::{self, DateForm};
+use super::plain::type_words;
 use super::words::{NoWord, Words};
 use crate::content::slug::slug;
 use fluent::{FluentArgs, FluentValue};
@@ -59,24 +60,16 @@ fn argument(id: &str, name: &str, value: &Value) -> TeraResult<FluentValue<'stat
     number.ok_or_else(|| {
         Error::message(format!(
             "the words `{id}` were given {} for `{name}`. They take a text or a number",
-            article(value.name())
+            type_words(value.name())
         ))
     })
-}
-
-fn article(type_name: &str) -> String {
-    match type_name {
-        "none" | "null" | "undefined" => "nothing".to_owned(),
-        "array" | "integer" => format!("an {type_name}"),
-        _ => format!("a {type_name}"),
-    }
 }
 
 fn number(words: &Words, value: &Value) -> TeraResult<String> {
     if value.is_number() || value.is_string() {
         Ok(dates::number(words, &value.to_string()))
     } else {
-        Err(Error::message(format!("`number` takes a number, not {}", article(value.name()))))
+        Err(Error::message(format!("`number` takes a number, not {}", type_words(value.name()))))
     }
 }
 
@@ -184,6 +177,6 @@ mod tests {
         assert_eq!(render("{{ v | initial }}", &"“élan”".into()), "É");
         assert_eq!(render("{{ v | slug }}", &"The lift’s back".into()), "the-lift-s-back");
         assert_eq!(render("{{ v | number }}", &1240.into()), "1,240");
-        assert_eq!(render("{{ v | number }}", &serde_json::json!([])), "error: `number` takes a number, not an array");
+        assert_eq!(render("{{ v | number }}", &serde_json::json!([])), "error: `number` takes a number, not a list");
     }
 }
