@@ -13,4 +13,5 @@ pub mod publish;
 pub mod site;
 pub mod source;
 pub mod terms;
+pub mod theme;
 pub mod view;

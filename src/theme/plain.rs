@@ -1,0 +1,77 @@
+//! Tera's messages in the words of this program: what is wrong, and what to do.
+
+use super::near::nearest;
+use super::words::lower_first;
+
+/// A value's type in plain words.
+pub(super) fn type_words(name: &str) -> &'static str {
+    match name {
+        "none" | "undefined" => "nothing",
+        "bool" => "yes or no",
+        "u64" | "i64" | "u128" | "i128" | "f64" | "integer" | "float" | "number" | "Number" => "a number",
+        "array" | "Vec<Value>" | "&[Value]" => "a list",
+        "string" | "&str" | "String" | "Cow<str>" => "a text",
+        _ => "a value with fields",
+    }
+}
+
+/// A message of Tera's as a sentence without a full stop, and advice.
+pub(super) fn plain(message: &str) -> (String, Option<String>) {
+    let (first, rest) = message.split_once(". ").map_or((message, ""), |(first, rest)| (first, rest.trim()));
+    let first = first.trim_end_matches('.');
+    let mut quoted = first.split('`').skip(1).step_by(2);
+    let (name, other) = (quoted.next().unwrap_or_default(), quoted.next().unwrap_or_default());
+    if first.ends_with("is not defined") && (first.starts_with("Field ") || first.starts_with("Variable ")) {
+        let known: Vec<&str> = rest.split_once(": ").map_or("", |(_, names)| names).split(", ").collect();
+        let help = nearest(name, known.iter().copied()).map(|near| format!("Did you mean `{near}`?"));
+        let list = known.join(", ");
+        let there = (!list.is_empty()).then(|| format!("There is: {list}"));
+        return (format!("there is no `{name}` here"), help.or(there));
+    }
+    if first.starts_with("Tried to render a variable that is undefined") {
+        return ("this has no value".to_owned(), Some(ASK_FIRST.to_owned()));
+    }
+    if first.starts_with("Invalid type for the value") {
+        let help = matches!(other, "none" | "undefined").then(|| ASK_FIRST.to_owned());
+        return (format!("this takes {}, and was given {}", type_words(name), type_words(other)), help);
+    }
+    if first.starts_with("Missing keyword argument") {
+        return (format!("`{name}` is missing here"), None);
+    }
+    if first.starts_with("Iteration not possible") {
+        let help = matches!(name, "none" | "undefined").then(|| ASK_FIRST.to_owned());
+        return (format!("a loop needs a list, and was given {}", type_words(name)), help);
+    }
+    (lower_first(first), (!rest.is_empty()).then(|| rest.to_owned()))
+}
+
+const ASK_FIRST: &str = "Fields may be empty: ask first with {% if … %}.";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn messages_say_what_is_wrong_and_what_to_do() {
+        let told = |message| {
+            let (message, help) = plain(message);
+            format!("{message} / {}", help.unwrap_or_default())
+        };
+        assert_eq!(
+            told("Field `titel` is not defined. Available fields: author, date, title"),
+            "there is no `titel` here / Did you mean `title`?"
+        );
+        assert_eq!(
+            told("Variable `x` is not defined. Available variables: page, site"),
+            "there is no `x` here / There is: page, site"
+        );
+        assert_eq!(
+            told("Invalid type for the value, expected `string` but got `none`"),
+            "this takes a text, and was given nothing / Fields may be empty: ask first with {% if … %}."
+        );
+        assert_eq!(
+            told("Math operations can only be done on numbers, found `string`"),
+            "math operations can only be done on numbers, found `string` / "
+        );
+    }
+}

@@ -1,0 +1,211 @@
+//! The words of the interface: Fluent messages from a theme's `strings/LANG.ftl`, in one language, English where it has none.
+
+use super::ThemeFiles;
+use super::near::did_you_mean;
+use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Span};
+use fluent::concurrent::FluentBundle;
+use fluent::resolver::errors::{ReferenceKind, ResolverError};
+use fluent::{FluentArgs, FluentError, FluentResource};
+use std::collections::BTreeSet;
+use unic_langid::LanguageIdentifier;
+
+/// The language of words that the page's own language lacks.
+const FALLBACK: &str = "en";
+
+/// The words of the interface in one language.
+pub(super) struct Words {
+    /// The page's language first.
+    bundles: Vec<FluentBundle<FluentResource>>,
+    /// Every message that there is, for "did you mean".
+    ids: BTreeSet<String>,
+}
+
+/// Why a word can't be given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct NoWord {
+    /// What is wrong, without a full stop.
+    pub(super) message: String,
+    /// What to do.
+    pub(super) help: Option<String>,
+}
+
+impl Words {
+    /// Reads the words of a theme for a language: `cy-GB.ftl`, else `cy.ftl`, and `en.ftl` behind it.
+    pub(super) fn load(theme: &ThemeFiles, lang: &str) -> (Self, Vec<Diagnostic>) {
+        let mut words = Self { bundles: Vec::new(), ids: BTreeSet::new() };
+        let mut diagnostics = Vec::new();
+        let language = lang.split('-').next().unwrap_or(lang);
+        let mut tried = BTreeSet::new();
+        for name in [lang, language, FALLBACK] {
+            let path = format!("strings/{name}.ftl");
+            let Some(bytes) = theme.get(&path).filter(|_| tried.insert(name)) else { continue };
+            let path = theme.display_path(&path);
+            match String::from_utf8(bytes.to_vec()) {
+                Ok(source) => words.add(name, &path, source, &mut diagnostics),
+                Err(_) => diagnostics.push(not_text(&path)),
+            }
+        }
+        (words, diagnostics)
+    }
+
+    fn add(&mut self, lang: &str, path: &SitePath, source: String, diagnostics: &mut Vec<Diagnostic>) {
+        let source = source.replace("\r\n", "\n");
+        let resource = FluentResource::try_new(source).unwrap_or_else(|(resource, errors)| {
+            for error in errors {
+                let end = error.pos.end.min(resource.source().len());
+                let span = Span::new(error.pos.start.min(end), end);
+                let message = format!("these words cannot be read: {}", lower_first(&error.kind.to_string()));
+                diagnostics.push(
+                    Diagnostic::new(Code::Words, Place::span(path, span), message)
+                        .help("Words are written one a line: name = What it says"),
+                );
+            }
+            resource
+        });
+        let mut seen = BTreeSet::new();
+        for (id, span) in messages(resource.source()) {
+            if !seen.insert(id) {
+                let message = format!("the words `{id}` are written twice");
+                diagnostics.push(Diagnostic::new(Code::Words, Place::span(path, span), message));
+            }
+        }
+        self.ids.extend(seen.into_iter().map(str::to_owned));
+        let language: LanguageIdentifier = lang.parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![language]);
+        // The marks that Fluent puts around values are invisible to readers and end up in titles, copies and addresses.
+        bundle.set_use_isolating(false);
+        // What is written twice was told above; the first stays.
+        let _ = bundle.add_resource(resource);
+        self.bundles.push(bundle);
+    }
+
+    /// Whether there is a message of this name.
+    pub(super) fn has(&self, id: &str) -> bool {
+        self.bundles.iter().any(|bundle| bundle.get_message(id).is_some_and(|message| message.value().is_some()))
+    }
+
+    /// Why there is no message of this name.
+    pub(super) fn unknown(&self, id: &str) -> NoWord {
+        NoWord {
+            message: format!("the theme has no words called `{id}`"),
+            help: did_you_mean(id, self.ids.iter().map(String::as_str))
+                .or_else(|| Some("Words are in the theme's strings folder.".to_owned())),
+        }
+    }
+
+    /// The message of this name, with its arguments.
+    pub(super) fn word(&self, id: &str, args: &FluentArgs<'_>) -> Result<String, NoWord> {
+        let found = self.bundles.iter().find_map(|bundle| Some((bundle, bundle.get_message(id)?.value()?)));
+        let (bundle, pattern) = found.ok_or_else(|| self.unknown(id))?;
+        let mut errors = Vec::new();
+        let word = bundle.format_pattern(pattern, Some(args), &mut errors).into_owned();
+        match errors.first() {
+            None => Ok(word),
+            Some(error) => Err(NoWord { message: format!("the words `{id}` {}", what_is_wrong(error)), help: None }),
+        }
+    }
+
+    /// A message without arguments, if there is one.
+    pub(super) fn plain(&self, id: &str) -> Option<String> {
+        self.word(id, &FluentArgs::new()).ok()
+    }
+}
+
+fn not_text(path: &SitePath) -> Diagnostic {
+    Diagnostic::new(Code::Words, Place::file(path), "this file is not text that can be read")
+        .help("Save it as plain text in the encoding UTF-8.")
+}
+
+fn what_is_wrong(error: &FluentError) -> String {
+    match error {
+        FluentError::ResolverError(ResolverError::Reference(ReferenceKind::Variable { id })) => {
+            format!("need a value for `{id}`")
+        }
+        FluentError::ResolverError(ResolverError::Reference(
+            ReferenceKind::Message { id, .. } | ReferenceKind::Term { id, .. } | ReferenceKind::Function { id },
+        )) => format!("use `{id}`, which is not there"),
+        other => format!("cannot be made: {}", lower_first(&other.to_string())),
+    }
+}
+
+/// The message names of a file and where they are. A message begins at the start of a line.
+fn messages(source: &str) -> impl Iterator<Item = (&str, Span)> {
+    let mut start = 0;
+    source.split_inclusive('\n').filter_map(move |line| {
+        let at = start;
+        start += line.len();
+        let id = line.split_once('=')?.0.trim_end();
+        let is_id = id.starts_with(|c: char| c.is_ascii_alphabetic())
+            && id.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
+        is_id.then(|| (id, Span::new(at, at + id.len())))
+    })
+}
+
+/// The same sentence, to stand inside another.
+pub(super) fn lower_first(sentence: &str) -> String {
+    let mut chars = sentence.chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+}
+
+impl std::fmt::Debug for Words {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Words").field("ids", &self.ids.len()).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Where;
+    use std::sync::Arc;
+
+    fn theme(files: &[(&str, &str)]) -> ThemeFiles {
+        let files =
+            files.iter().map(|(path, text)| (format!("themes/t/strings/{path}").into(), Arc::from(text.as_bytes())));
+        ThemeFiles::of_site("t", files)
+    }
+
+    fn args() -> FluentArgs<'static> {
+        FluentArgs::new()
+    }
+
+    #[test]
+    fn a_language_that_lacks_a_word_takes_the_english_one() {
+        let theme = theme(&[("cy.ftl", "home = Hafan\n"), ("en.ftl", "home = Home\nmenu = Menu\n")]);
+        let (words, diagnostics) = Words::load(&theme, "cy-GB");
+        assert_eq!(diagnostics, []);
+        assert_eq!(words.word("home", &args()).unwrap(), "Hafan");
+        assert_eq!(words.word("menu", &args()).unwrap(), "Menu");
+        assert_eq!(words.word("menus", &args()).unwrap_err().help.unwrap(), "Did you mean `menu`?");
+    }
+
+    #[test]
+    fn values_are_put_in_without_invisible_marks_and_plurals_follow_the_language() {
+        let theme = theme(&[(
+            "en.ftl",
+            "page-of = Page { $page } of { $pages }\nn = { $n ->\n    [one] one\n   *[other] { $n } many\n}\n",
+        )]);
+        let (words, diagnostics) = Words::load(&theme, "en");
+        assert_eq!(diagnostics, []);
+        let mut values = FluentArgs::new();
+        values.set("page", 2);
+        values.set("pages", 5);
+        values.set("n", 1);
+        assert_eq!(words.word("page-of", &values).unwrap(), "Page 2 of 5");
+        assert_eq!(words.word("n", &values).unwrap(), "one");
+        assert_eq!(words.word("page-of", &args()).unwrap_err().message, "the words `page-of` need a value for `page`");
+    }
+
+    #[test]
+    fn mistakes_in_a_file_of_words_are_told_at_their_places_and_the_rest_is_read() {
+        let source = "home = Home\nmenu Menu\nhome = House\nlast = Last\n";
+        let (words, diagnostics) = Words::load(&theme(&[("en.ftl", source)]), "en");
+        let at: Vec<Where> = diagnostics.iter().map(|diagnostic| diagnostic.places[0].at).collect();
+        let second = source.rfind("home").unwrap();
+        assert_eq!(at[1], Where::Span(Span::new(second, second + 4)));
+        assert!(matches!(at[0], Where::Span(span) if (12..=17).contains(&span.start)), "{at:?}");
+        assert_eq!(&*diagnostics[0].places[0].path, "themes/t/strings/en.ftl");
+        assert_eq!(words.plain("last").unwrap(), "Last");
+        assert_eq!(words.plain("home").unwrap(), "Home");
+    }
+}
