@@ -6,10 +6,14 @@
 //!
 //! `ARCHITECTURE.md` says what each stage is and who may use whom; `tests/layers.rs` holds it.
 
+pub mod cli;
+pub mod commands;
 pub mod content;
 pub mod diagnostic;
+pub mod export;
 pub mod plan;
 pub mod publish;
+pub mod session;
 pub mod site;
 pub mod source;
 pub mod terms;

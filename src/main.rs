@@ -1,1 +1,7 @@
-fn main() {}
+//! The `handbill` command.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    handbill::cli::run()
+}

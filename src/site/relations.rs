@@ -79,7 +79,7 @@ impl Relations {
             }
             Content::Principle(principle) => {
                 self.both_ways(&principle.see_also, named, doc);
-                for retired in &principle.retired {
+                if let Some(retired) = &principle.retired {
                     add_all(&mut self.replaces, &retired.replaced_by, named, doc);
                 }
             }

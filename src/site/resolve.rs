@@ -5,7 +5,7 @@ use super::withheld::{Withheld, withholds_file};
 use super::{DocId, Input, SETTINGS, Target};
 use crate::content::document::Shape;
 use crate::content::fields::{Mention, Named, To};
-use crate::content::kinds::{Content, KindName};
+use crate::content::kinds::{Content, KindName, MenuItem};
 use crate::content::markdown::Destination;
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Spot};
 use std::collections::{BTreeSet, HashMap};
@@ -41,6 +41,9 @@ pub(super) fn resolve(input: &Input, lookup: &Lookup, withheld: &[Option<Withhel
     let settings = crate::content::settings::path();
     for mention in input.settings_mentions {
         resolver.mention(From { doc: SETTINGS, path: &settings, published: true }, mention, None);
+    }
+    for item in &input.settings.menu {
+        resolver.menu(From { doc: SETTINGS, path: &settings, published: true }, item);
     }
     for (doc, shape) in input.shapes.iter().enumerate() {
         let from = From { doc, path: &shape.path, published: withheld[doc].is_none() };
@@ -85,6 +88,20 @@ impl Resolver<'_, '_> {
                 }
                 self.path(from, mention.spot, path, anchor.as_deref(), None);
             }
+        }
+    }
+
+    /// An entry of the menu: a folder or a page, with or without `.md`.
+    fn menu(&mut self, from: From, item: &MenuItem) {
+        let (to, spot) = (item.to.value.as_str(), item.to.spot);
+        let made = matches!(to.trim_matches('/'), "actions" | "tags");
+        let written = format!("{}.md", to.trim_end_matches('/'));
+        if made {
+            self.set(from, spot, Target::List(to.trim_matches('/').to_owned(), None));
+        } else if matches!(self.lookup.path(from.path, to), Found::Missing(_)) && matches!(self.lookup.path(from.path, &written), Found::Document(_)) {
+            self.path(from, spot, &written, None, None);
+        } else {
+            self.path(from, spot, to, None, None);
         }
     }
 
@@ -230,6 +247,7 @@ impl Resolver<'_, '_> {
             self.told.push(Diagnostic::new(Code::ImprintMissing, shape.place(election.spot), message).help(help));
         }
         if let Content::Campaign(campaign) = &shape.content
+            && campaign.status.value.is_open()
             && campaign.actions.len() > 3
         {
             let message = "more than three actions: people choose best between three";

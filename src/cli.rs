@@ -1,0 +1,74 @@
+//! The command line: what can be asked for. What is done stands in [`crate::commands`].
+
+use crate::commands;
+use clap::{Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Published: nothing stands in the way.
+pub const SUCCESS: u8 = 0;
+/// Errors in the site: nothing was published.
+pub const MISTAKES: u8 = 1;
+/// Wrong use, or a failing machine.
+pub const FAILURE: u8 = 2;
+
+#[derive(Parser)]
+#[command(name = "handbill", version, about = "Turns a folder of Markdown about organising into a website", max_term_width = 100)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Make the website from the files in a folder
+    Build(Build),
+}
+
+/// What `handbill build` is asked for.
+#[derive(clap::Args, Debug)]
+pub struct Build {
+    /// The site's folder, the one with site.yaml in it
+    #[arg(default_value = ".")]
+    pub site: PathBuf,
+    /// Where to put the website [default: public/ in the site's folder]
+    #[arg(long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// The address to publish under, in place of `url` in site.yaml
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// Publish drafts too, marked as drafts
+    #[arg(long)]
+    pub drafts: bool,
+    /// Build as if it were this day [default: today in the site's time zone]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<jiff::civil::Date>,
+    /// How to tell what is wrong
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// How messages are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people, on standard error
+    Text,
+    /// One object a line, on standard output
+    Json,
+}
+
+/// Runs what the arguments of the process ask for, and gives its exit code.
+pub fn run() -> ExitCode {
+    // Wrong use ends with code 2, help and version with 0.
+    let cli = Cli::parse();
+    let result = match &cli.command {
+        Command::Build(build) => commands::build::run(build),
+    };
+    match result {
+        Ok(code) => ExitCode::from(code),
+        Err(failure) => {
+            eprintln!("handbill: {failure}");
+            ExitCode::from(FAILURE)
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! What an edition has to tell: places found, severities settled, in the order of files.
+
+use super::Edition;
+use crate::content::kinds::CheckLevel;
+use crate::diagnostic::{Code, Diagnostic, Severity, Where};
+use crate::site::Drafts;
+use std::collections::BTreeSet;
+
+/// Settles diagnostics: spots become bytes, drafts are forgiven, `checks:` is heeded; sorted by file and place.
+pub(super) fn settle(told: Vec<Diagnostic>, edition: &Edition, drafts: Drafts) -> Vec<Diagnostic> {
+    let drafted: BTreeSet<&str> = match drafts {
+        Drafts::Shown => BTreeSet::new(),
+        Drafts::LeftOut => edition.documents.iter().filter(|document| document.shape.common.draft).map(|document| &*document.shape.path).collect(),
+    };
+    let settled = told.into_iter().filter_map(|mut diagnostic| {
+        for place in &mut diagnostic.places {
+            if let Where::Spot(spot) = place.at {
+                place.at = edition.span(&place.path, spot).map_or(Where::File, Where::Span);
+            }
+        }
+        match level(edition, diagnostic.code) {
+            Some(CheckLevel::Off) => return None,
+            Some(CheckLevel::Error) => diagnostic.severity = Severity::Error,
+            Some(CheckLevel::Warning) => diagnostic.severity = Severity::Warning,
+            Some(CheckLevel::Hint) => diagnostic.severity = Severity::Hint,
+            None => {}
+        }
+        // Mistakes in a draft are for its writer only (content model, section 2).
+        if diagnostic.severity == Severity::Error && drafted.contains(&*diagnostic.places[0].path) {
+            diagnostic.severity = Severity::Warning;
+        }
+        Some(diagnostic)
+    });
+    let mut settled: Vec<_> = settled.collect();
+    settled.sort();
+    settled.dedup();
+    settled
+}
+
+/// What `checks:` says of a code: by its number, else by its area. Errors stay errors.
+fn level(edition: &Edition, code: Code) -> Option<CheckLevel> {
+    let checks = edition.settings.settings.checks.as_ref()?;
+    if code.severity() == Severity::Error {
+        return None;
+    }
+    let find = |name: &str| checks.levels.iter().find(|(key, _)| key.value == name).map(|(_, check)| check.level.value);
+    find(&code.to_string()).or_else(|| find(code.area().word()))
+}

@@ -1,0 +1,64 @@
+//! An edition as the files that are published: every page rendered, every file copied.
+
+use super::Edition;
+use crate::diagnostic::Diagnostic;
+use crate::export;
+use crate::plan::Target;
+use crate::publish::{Content, Pages};
+use crate::view::{self, Scene};
+
+/// All files of an edition.
+pub struct EditionPages<'e> {
+    edition: &'e Edition,
+    scene: Scene<'e>,
+    targets: Vec<(&'e str, &'e Target)>,
+}
+
+impl<'e> EditionPages<'e> {
+    /// All files of an edition.
+    pub fn new(edition: &'e Edition) -> Self {
+        Self { edition, scene: edition.scene(), targets: edition.targets().collect() }
+    }
+}
+
+impl Pages for EditionPages<'_> {
+    fn count(&self) -> usize {
+        self.targets.len()
+    }
+
+    fn path(&self, index: usize) -> &str {
+        self.targets[index].0
+    }
+
+    fn make(&self, index: usize, buffer: &mut Vec<u8>) -> Result<Content, Vec<Diagnostic>> {
+        let (path, target) = self.targets[index];
+        self.edition.make(&self.scene, path, target, buffer)
+    }
+}
+
+impl Edition {
+    /// Makes what is at an address.
+    ///
+    /// # Errors
+    /// The template fails on this page.
+    pub fn make(&self, scene: &Scene, path: &str, target: &Target, buffer: &mut Vec<u8>) -> Result<Content, Vec<Diagnostic>> {
+        match target {
+            Target::File(source) => {
+                let asset = self.asset(source).expect("the plan holds only files that are there");
+                return Ok(Content::File(asset.disk.clone()));
+            }
+            Target::Theme(index) => match self.theme_file(*index) {
+                Ok(bytes) => buffer.extend_from_slice(bytes),
+                Err(disk) => return Ok(Content::File(disk.clone())),
+            },
+            Target::Sitemap => buffer.extend_from_slice(export::sitemap(scene).as_bytes()),
+            Target::Robots => buffer.extend_from_slice(export::robots(scene).as_bytes()),
+            _ => {
+                let view = view::page(scene, target).expect("every other target is a page");
+                let address = format!("/{}", path.strip_suffix("index.html").unwrap_or(path));
+                self.theme.render(view.template, &view.context, buffer).map_err(|error| vec![error.into_diagnostic(&address)])?;
+            }
+        }
+        Ok(Content::Buffer)
+    }
+}
