@@ -147,6 +147,7 @@ fn finish(css: String, _: &SitePath, _: &mut Vec<Diagnostic>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    #[cfg(feature = "styles")]
     use crate::diagnostic::Where;
     use crate::theme::{Settings, ThemeFiles};
     use std::sync::Arc;
