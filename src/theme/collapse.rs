@@ -125,7 +125,7 @@ fn branch(
         branches.exits.push(branches.entry.clone());
     }
     let after = branches.exits.into_iter().try_fold(None, |so_far: Option<Position>, exit| match so_far {
-        Some(position) => position.meet(exit).map(Some),
+        Some(position) => position.meet(&exit).map(Some),
         None => Some(Some(exit)),
     });
     markup.set_position(after.flatten().ok_or(loop_start)?);

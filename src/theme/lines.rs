@@ -8,6 +8,7 @@ pub(super) enum Columns {
     /// In characters.
     Characters,
     /// In units of UTF-16, as browsers and lightningcss do.
+    #[cfg(feature = "styles")]
     Utf16,
 }
 
@@ -25,6 +26,7 @@ pub(super) fn byte_at(text: &str, line: usize, column: usize, columns: Columns) 
         }
         let width = match columns {
             Columns::Characters => 1,
+            #[cfg(feature = "styles")]
             Columns::Utf16 => c.len_utf16(),
         };
         left = left.saturating_sub(width);
@@ -49,6 +51,7 @@ mod tests {
     fn columns_are_counted_as_their_parser_counts_them() {
         let text = "é\n\u{1F600}x y\n";
         assert_eq!(byte_at(text, 1, 1, Columns::Characters), 7);
+        #[cfg(feature = "styles")]
         assert_eq!(byte_at(text, 1, 2, Columns::Utf16), 7);
         assert_eq!(byte_at(text, 0, 9, Columns::Characters), 2);
         assert_eq!(byte_at(text, 9, 9, Columns::Characters), text.len());

@@ -109,8 +109,8 @@ impl Tag {
 
 impl Position {
     /// Where one is after two branches, if what follows can be read in one way only.
-    pub(super) fn meet(self, other: Self) -> Option<Self> {
-        if self == other {
+    pub(super) fn meet(self, other: &Self) -> Option<Self> {
+        if self == *other {
             return Some(self);
         }
         // `<{% if a %}h2{% else %}h3{% endif %} class="b">`

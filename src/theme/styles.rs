@@ -147,6 +147,7 @@ fn finish(css: String, _: &SitePath, _: &mut Vec<Diagnostic>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    #[cfg(feature = "styles")]
     use crate::diagnostic::Where;
     use crate::theme::{Settings, ThemeFiles};
     use std::sync::Arc;
@@ -165,6 +166,7 @@ mod tests {
         std::str::from_utf8(&sheet.bytes).unwrap()
     }
 
+    #[cfg(feature = "styles")]
     #[test]
     fn files_come_in_the_order_of_their_names_and_the_sites_last_in_its_layer() {
         let (sheet, diagnostics) = joined(
@@ -183,6 +185,7 @@ mod tests {
         assert_ne!(own.path, sheet.path);
     }
 
+    #[cfg(feature = "styles")]
     #[test]
     fn modern_css_stays_as_it_is() {
         let css = "a { color: light-dark(red, #00f); &:hover { inset-inline: 0 } @container (width > 30rem) { b { margin-inline: 1px } } }";
@@ -212,6 +215,13 @@ mod tests {
         let told: Vec<&str> = diagnostics.iter().map(|diagnostic| &*diagnostic.message).collect();
         assert_eq!(told, ["this would be fetched from another host", "stylesheets cannot import others"]);
         assert!(!text(&sheet).contains("x.example"));
+    }
+
+    #[cfg(not(feature = "styles"))]
+    #[test]
+    fn without_the_minifier_files_are_joined_as_they_are() {
+        let (sheet, _) = joined(&[("b.css", "b { }"), ("a.css", "a { }")], "c { }");
+        assert_eq!(text(&sheet), format!("{LAYERS}a {{ }}\nb {{ }}\n@layer site {{\nc {{ }}\n}}\n"));
     }
 
     #[cfg(feature = "styles")]

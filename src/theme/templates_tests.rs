@@ -4,6 +4,7 @@ use super::Templates;
 use crate::diagnostic::{Code, Diagnostic, SitePath, Where};
 use crate::theme::words::Words;
 use crate::theme::{Inputs, Settings, ThemeFiles};
+use proptest::prelude::*;
 use std::sync::Arc;
 use tera::Context;
 
@@ -183,4 +184,61 @@ fn what_fails_on_a_page_is_told_at_its_place_in_the_file_as_it_was_written() {
     );
     assert!(fixture.render("loop.html").contains("the page is larger than 20 MB"));
     assert!(fixture.render("dat.html").contains("there is no template `dat.html`"));
+}
+
+fn soup() -> impl Strategy<Value = String> {
+    let parts = vec![
+        "{{",
+        "}}",
+        "{%",
+        "%}",
+        "{#",
+        "#}",
+        "{% if page.title %}",
+        "{% else %}",
+        "{% endif %}",
+        "{% for a in page.list %}",
+        "{% endfor %}",
+        "{% block main %}",
+        "{% endblock %}",
+        "{% extends \"a.html\" %}",
+        "{% include 'b.html' %}",
+        "{% component c() %}",
+        "{% endcomponent c %}",
+        "{{ <c /> }}",
+        "{{ page.titel }}",
+        "{{ page.title | dat }}",
+        "{{ \"home\" | t }}",
+        "{{ 'x' | t }}",
+        "{% raw %}",
+        "{% endraw %}",
+        "<p>",
+        "</p>",
+        "<pre>",
+        " ",
+        "\n\n",
+        "é\t",
+        "\u{1F600}",
+        "`",
+        "\"",
+        "{% extends 'theme/a.html' %}",
+        "{{ __tera_context }}",
+        "-",
+        "page",
+    ];
+    prop::collection::vec(prop::sample::select(parts), 0..10).prop_map(|parts| parts.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) })]
+
+    #[test]
+    fn whatever_templates_say_they_load_and_every_place_can_be_shown(a in soup(), b in soup(), c in soup()) {
+        let fixture = load(&[("a.html", &a), ("b.html", &b), ("good.html", "good")], &[("a.html", &c)]);
+        fixture.told();
+        for name in ["a.html", "b.html", "theme/a.html"] {
+            fixture.render(name);
+        }
+        prop_assert_eq!(fixture.render("good.html"), "before good");
+    }
 }

@@ -40,7 +40,7 @@ impl Words {
             let path = format!("strings/{name}.ftl");
             let Some(bytes) = theme.get(&path).filter(|_| tried.insert(name)) else { continue };
             let path = theme.display_path(&path);
-            match String::from_utf8(bytes.to_vec()) {
+            match std::str::from_utf8(bytes) {
                 Ok(source) => words.add(name, &path, source, &mut diagnostics),
                 Err(_) => diagnostics.push(not_text(&path)),
             }
@@ -48,7 +48,7 @@ impl Words {
         (words, diagnostics)
     }
 
-    fn add(&mut self, lang: &str, path: &SitePath, source: String, diagnostics: &mut Vec<Diagnostic>) {
+    fn add(&mut self, lang: &str, path: &SitePath, source: &str, diagnostics: &mut Vec<Diagnostic>) {
         let source = source.replace("\r\n", "\n");
         let resource = FluentResource::try_new(source).unwrap_or_else(|(resource, errors)| {
             for error in errors {
