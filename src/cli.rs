@@ -13,7 +13,12 @@ pub const MISTAKES: u8 = 1;
 pub const FAILURE: u8 = 2;
 
 #[derive(Parser)]
-#[command(name = "handbill", version, about = "Turns a folder of Markdown about organising into a website", max_term_width = 100)]
+#[command(
+    name = "handbill",
+    version,
+    about = "Turns a folder of Markdown about organising into a website",
+    max_term_width = 100
+)]
 struct Cli {
     #[command(subcommand)]
     command: Command,

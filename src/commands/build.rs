@@ -97,9 +97,13 @@ fn afterthoughts(result: &Published, folder: &Path) -> Vec<Diagnostic> {
             .help("a reader may have seen old and new pages for a moment; nothing is lost")
     });
     let kept = result.kept.iter().map(|path| {
-        Diagnostic::new(Code::FileLeftOut, place.clone(), format!("a file of yours that stood in the way was moved to {}", path.display()))
-            .severity(Severity::Warning)
-            .help("look at it and put it where it belongs")
+        Diagnostic::new(
+            Code::FileLeftOut,
+            place.clone(),
+            format!("a file of yours that stood in the way was moved to {}", path.display()),
+        )
+        .severity(Severity::Warning)
+        .help("look at it and put it where it belongs")
     });
     slow.chain(kept).collect()
 }
@@ -110,7 +114,15 @@ fn summary(args: &Build, edition: &Edition, result: &Published, told: &[Diagnost
     let plural = |count: usize, word: &str| if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") };
     let seconds = begun.elapsed().as_secs_f64();
     let changed = if result.unchanged == 0 { String::new() } else { format!(", {} changed", result.written) };
-    say(args.format, &format!("Built {} and {} into {} in {seconds:.2} s{changed}.", plural(pages, "page"), plural(files, "file"), folder.display()));
+    say(
+        args.format,
+        &format!(
+            "Built {} and {} into {} in {seconds:.2} s{changed}.",
+            plural(pages, "page"),
+            plural(files, "file"),
+            folder.display()
+        ),
+    );
     let attention = count(told);
     if !attention.is_empty() {
         say(args.format, &format!("Worth a look above: {attention}."));
@@ -125,6 +137,14 @@ fn name(folder: &Path) -> String {
 /// An address to publish under, from the command line.
 fn checked_url(url: &str) -> Result<String, Failed> {
     let rest = url.strip_prefix("https://").or(url.strip_prefix("http://")).unwrap_or("");
-    let sound = !rest.is_empty() && !rest.starts_with('/') && !rest.contains(|c: char| c.is_whitespace() || c.is_control() || "?#\\<>\"@%".contains(c)) && !rest.contains("/.") && !rest.contains("//");
-    if sound { Ok(url.to_owned()) } else { Err(Failed::new(format!("`{url}` is not the address of a site: write it as https://our-group.org"))) }
+    let sound = !rest.is_empty()
+        && !rest.starts_with('/')
+        && !rest.contains(|c: char| c.is_whitespace() || c.is_control() || "?#\\<>\"@%".contains(c))
+        && !rest.contains("/.")
+        && !rest.contains("//");
+    if sound {
+        Ok(url.to_owned())
+    } else {
+        Err(Failed::new(format!("`{url}` is not the address of a site: write it as https://our-group.org")))
+    }
 }

@@ -15,7 +15,10 @@ pub(super) fn gone(before: &Manifest, edition: &Edition, folder: &str) -> Vec<Di
         match withheld(edition, path) {
             Some((title, place, reason)) if reason.is_consent() => {
                 let message = format!("\"{title}\" was taken out of {folder}/; it stays online until you upload again");
-                told.push(Diagnostic::new(Code::TakenOut, place, message).help("upload the folder as usual, and delete on the server what is not in it"));
+                told.push(
+                    Diagnostic::new(Code::TakenOut, place, message)
+                        .help("upload the folder as usual, and delete on the server what is not in it"),
+                );
             }
             // A draft or an expired page has its own notice.
             Some(_) => {}
@@ -23,7 +26,9 @@ pub(super) fn gone(before: &Manifest, edition: &Edition, folder: &str) -> Vec<Di
             None if path.contains("/page/") || path.starts_with("tags/") => {}
             None => {
                 let message = format!("`{address}` was published last time, and there is nothing now");
-                let help = format!("if the page moved, add to its front matter, so that old links still work:\naliases: [{address}]");
+                let help = format!(
+                    "if the page moved, add to its front matter, so that old links still work:\naliases: [{address}]"
+                );
                 told.push(Diagnostic::new(Code::AddressGone, Place::file(&path.into()), message).help(help));
             }
         }
@@ -34,8 +39,14 @@ pub(super) fn gone(before: &Manifest, edition: &Edition, folder: &str) -> Vec<Di
 /// The document that would be at this path if it were published.
 fn withheld<'e>(edition: &'e Edition, path: &str) -> Option<(&'e str, Place, Withheld)> {
     let site = &edition.site;
-    let (doc, reason) = site.withheld.iter().enumerate().find_map(|(doc, reason)| Some((doc, (*reason)?)).filter(|_| output_path(&site.addresses[doc]) == path))?;
+    let (doc, reason) = site
+        .withheld
+        .iter()
+        .enumerate()
+        .find_map(|(doc, reason)| Some((doc, (*reason)?)).filter(|_| output_path(&site.addresses[doc]) == path))?;
     let shape = &site.shapes[doc];
-    let place = edition.span(&shape.path, shape.title.spot).map_or_else(|| Place::file(&shape.path), |span| Place::span(&shape.path, span));
+    let place = edition
+        .span(&shape.path, shape.title.spot)
+        .map_or_else(|| Place::file(&shape.path), |span| Place::span(&shape.path, span));
     Some((&shape.title.value, place, reason))
 }

@@ -13,7 +13,7 @@ struct EditionFiles<'e>(&'e Edition);
 
 impl Files for EditionFiles<'_> {
     fn text(&self, path: &str) -> Option<&str> {
-        self.0.text(path).or_else(|| self.0.theme.template_source(path))
+        self.0.text(path).or_else(|| self.0.theme.source(path))
     }
     fn span(&self, path: &str, spot: Spot) -> Option<Span> {
         self.0.span(path, spot)
@@ -38,8 +38,14 @@ pub(super) fn tell(diagnostics: &[Diagnostic], edition: &Edition, format: Format
 /// Colours only where they are seen and wanted (no-color.org).
 fn canvas() -> Canvas {
     let terminal = std::io::stderr().is_terminal();
-    let colour = terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()) && std::env::var("TERM").as_deref() != Ok("dumb");
-    let width = if terminal { console::Term::stderr().size_checked().map_or(PIPE_WIDTH, |(_, width)| usize::from(width)) } else { PIPE_WIDTH };
+    let colour = terminal
+        && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+        && std::env::var("TERM").as_deref() != Ok("dumb");
+    let width = if terminal {
+        console::Term::stderr().size_checked().map_or(PIPE_WIDTH, |(_, width)| usize::from(width))
+    } else {
+        PIPE_WIDTH
+    };
     Canvas { look: if colour { Look::Coloured } else { Look::Plain }, width }
 }
 

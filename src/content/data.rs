@@ -15,7 +15,8 @@ pub fn parse(path: &SitePath, text: &str) -> Result<Value, Diagnostic> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     match path.rsplit_once('.').map_or("", |(_, extension)| extension) {
         "csv" => csv(path, text),
-        "json" => serde_json::from_str(text).map_err(|error| told(path, text, error.line(), error.column(), &error.to_string())),
+        "json" => serde_json::from_str(text)
+            .map_err(|error| told(path, text, error.line(), error.column(), &error.to_string())),
         _ => serde_yaml::from_str(text).map_err(|error| {
             let (line, column) = error.location().map_or((1, 1), |place| (place.line(), place.column()));
             told(path, text, line, column, &error.to_string())
@@ -33,7 +34,8 @@ fn csv(path: &SitePath, text: &str) -> Result<Value, Diagnostic> {
     let mut rows = vec![];
     for record in reader.records() {
         let record = record.map_err(|error| failed(&error))?;
-        let row: Map<_, _> = keys.iter().zip(&record).map(|(key, value)| (key.to_owned(), Value::from(value))).collect();
+        let row: Map<_, _> =
+            keys.iter().zip(&record).map(|(key, value)| (key.to_owned(), Value::from(value))).collect();
         rows.push(Value::Object(row));
     }
     Ok(Value::Array(rows))

@@ -66,7 +66,10 @@ pub fn parse(path: &SitePath, text: &str, standing: Standing, options: &markdown
         Some(Value::Map(entries)) => entries,
         Some(Value::Text(..) | Value::List(_)) => {
             let place = Place::span(path, Span::new(split.here as usize, split.here as usize));
-            told.push(Diagnostic::new(Code::YamlSyntax, place, "the front matter has no `key: value` lines").help("write for example `title: Our first page`"));
+            told.push(
+                Diagnostic::new(Code::YamlSyntax, place, "the front matter has no `key: value` lines")
+                    .help("write for example `title: Our first page`"),
+            );
             vec![]
         }
         Some(Value::Empty) | None => vec![],
@@ -88,7 +91,11 @@ pub fn parse(path: &SitePath, text: &str, standing: Standing, options: &markdown
     let written = entries.iter().any(|entry| entry.key == "title" && entry.value.value != Value::Empty);
     let explained = written || reader.told.iter().any(|told| told.code == Code::EmptyValue);
     if title.is_none() && needs_title && sound_yaml && told.is_empty() && !explained {
-        let help = if split.front.is_some() { "add a line `title: …`" } else { "begin the file with `# The title`, or with front matter:\n---\ntitle: …\n---" };
+        let help = if split.front.is_some() {
+            "add a line `title: …`"
+        } else {
+            "begin the file with `# The title`, or with front matter:\n---\ntitle: …\n---"
+        };
         reader.tell(Code::MissingField, reader.here, "`title` is missing", help);
     }
     let title = title.unwrap_or_else(|| {
@@ -99,7 +106,12 @@ pub fn parse(path: &SitePath, text: &str, standing: Standing, options: &markdown
         names::check(story, &title, &common, &standing, split.body, &mut reader);
     }
     if matches!(&content, Content::Quote(quote) if quote.text.is_none()) && body.outline.is_empty && sound_yaml {
-        reader.tell(Code::MissingField, reader.here, "the words of the quote are missing", "write them below the front matter, or as `text: …`");
+        reader.tell(
+            Code::MissingField,
+            reader.here,
+            "the words of the quote are missing",
+            "write them below the front matter, or as `text: …`",
+        );
     }
     let sentence = match &content {
         Content::Definition(definition) => Some(Arc::new(markdown::plain(&definition.definition))),
@@ -132,14 +144,20 @@ pub fn parse(path: &SitePath, text: &str, standing: Standing, options: &markdown
 /// A file that cannot be read as text: it still exists for the references of others.
 pub fn unreadable(path: &SitePath, why: &str, standing: Standing, options: &markdown::Options) -> Document {
     let mut document = parse(path, "", standing, options);
-    document.told = vec![Diagnostic::new(Code::NotText, Place::file(path), format!("this file cannot be read as text: {why}"))
-        .help("open it in a text editor and save it as plain text in UTF-8")];
+    document.told = vec![
+        Diagnostic::new(Code::NotText, Place::file(path), format!("this file cannot be read as text: {why}"))
+            .help("open it in a text editor and save it as plain text in UTF-8"),
+    ];
     document
 }
 
 /// Reads the fields of a kind, those of every kind first.
 fn read(kind: KindName, reader: &mut Reader, entries: &[yaml::Entry]) -> (Common, Content) {
-    fn whole<K: Record>(reader: &mut Reader, entries: &[yaml::Entry], wrap: impl FnOnce(K) -> Content) -> (Common, Content) {
+    fn whole<K: Record>(
+        reader: &mut Reader,
+        entries: &[yaml::Entry],
+        wrap: impl FnOnce(K) -> Content,
+    ) -> (Common, Content) {
         let here = reader.here;
         let whole: Whole<K> = reader.map(entries, here);
         (whole.common, wrap(whole.kind))

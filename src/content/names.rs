@@ -11,7 +11,14 @@ use crate::diagnostic::{Code, Diagnostic, Place, Span};
 use std::ops::Range;
 
 /// Checks everything that a story would publish against the names that it hides.
-pub(super) fn check(story: &Story, title: &At<String>, common: &Common, standing: &Standing, body: Range<usize>, reader: &mut Reader) {
+pub(super) fn check(
+    story: &Story,
+    title: &At<String>,
+    common: &Common,
+    standing: &Standing,
+    body: Range<usize>,
+    reader: &mut Reader,
+) {
     let Some(who) = &story.who else { return };
     children(story, common, reader);
     let hidden = who.hidden();
@@ -59,7 +66,9 @@ pub(super) fn check(story: &Story, title: &At<String>, common: &Common, standing
     }
     match &common.slug {
         Some(slug) if find(&slug.0, &hidden).is_some() => tell(reader, reader.spans.span(slug.spot), &help),
-        None if find(&standing.segment, &hidden).is_some() || standing.parents.iter().any(|part| find(part, &hidden).is_some()) => {
+        None if find(&standing.segment, &hidden).is_some()
+            || standing.parents.iter().any(|part| find(part, &hidden).is_some()) =>
+        {
             let help = "rename the file, or add `slug:` with other words: its name becomes the address";
             let message = "the name of this file shows a name that must not be shown";
             reader.told.push(Diagnostic::new(Code::NameShown, Place::file(&reader.path), message).help(help));
@@ -71,7 +80,10 @@ pub(super) fn check(story: &Story, title: &At<String>, common: &Common, standing
 /// NSPCC guidance: never a child's name together with their picture.
 fn children(story: &Story, common: &Common, reader: &mut Reader) {
     let under_18 = story.under_18.as_ref().filter(|under_18| under_18.value);
-    let shows_children = common.image.as_ref().filter(|image| image.shows.as_ref().is_some_and(|shows| shows.value == super::kinds::Shows::Children));
+    let shows_children = common
+        .image
+        .as_ref()
+        .filter(|image| image.shows.as_ref().is_some_and(|shows| shows.value == super::kinds::Shows::Children));
     if let (Some(under_18), Some(_), Some(who)) = (under_18, shows_children, &story.who)
         && who.shown().is_some()
     {
@@ -98,7 +110,9 @@ fn find_all(text: &str, words: &[String]) -> Vec<Range<usize>> {
             (None, true) => start = Some(at),
             (Some(from), false) => {
                 let word = fold(&text[from..at]);
-                if words.iter().any(|hidden| *hidden == word || hidden.split('\'').any(|part| part.chars().count() >= 3 && part == word)) {
+                if words.iter().any(|hidden| {
+                    *hidden == word || hidden.split('\'').any(|part| part.chars().count() >= 3 && part == word)
+                }) {
                     found.push(from..at);
                 }
                 start = None;

@@ -86,7 +86,8 @@ pub fn role(path: &str, sets: &SetFolders, languages: &[String]) -> Role {
     {
         return Role::Later("translations");
     }
-    let set = sets.iter().filter(|set| folder == **set || folder.starts_with(&format!("{set}/"))).max_by_key(|set| set.len());
+    let set =
+        sets.iter().filter(|set| folder == **set || folder.starts_with(&format!("{set}/"))).max_by_key(|set| set.len());
     let kind = match set {
         Some(_) => KindName::Principle,
         None => folders.first().and_then(|first| KindName::of_folder(first)).unwrap_or(KindName::Page),
@@ -109,17 +110,27 @@ pub fn role(path: &str, sets: &SetFolders, languages: &[String]) -> Role {
             digits: None,
         });
     }
-    let (last, inside) = if stem == "index" { inside.split_last().map_or((stem, inside), |(last, rest)| (*last, rest)) } else { (stem, inside) };
+    let (last, inside) = if stem == "index" {
+        inside.split_last().map_or((stem, inside), |(last, rest)| (*last, rest))
+    } else {
+        (stem, inside)
+    };
     let (digits, bare) = if kind == KindName::Principle { leading_digits(last) } else { (None, last) };
     let parents = base.split('/').filter(|part| !part.is_empty()).chain(inside.iter().copied()).map(slug).collect();
-    let name = if kind == KindName::Page { inside.iter().chain([&last]).copied().collect::<Vec<_>>().join("/") } else { bare.to_owned() };
+    let name = if kind == KindName::Page {
+        inside.iter().chain([&last]).copied().collect::<Vec<_>>().join("/")
+    } else {
+        bare.to_owned()
+    };
     Role::Document(Standing { kind, folder: base.to_owned(), name, index: false, parents, segment: slug(bare), digits })
 }
 
 /// One or two digits and a dash at the start of a name, and the name without them.
 fn leading_digits(name: &str) -> (Option<u32>, &str) {
     match name.split_once('-') {
-        Some((digits, rest)) if (1..=2).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit()) && !rest.is_empty() => {
+        Some((digits, rest))
+            if (1..=2).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit()) && !rest.is_empty() =>
+        {
             (digits.parse().ok(), rest)
         }
         _ => (None, name),

@@ -40,7 +40,10 @@ pub fn parse(text: Result<&str, &str>) -> SettingsDocument {
         Some(Value::Empty) | None => vec![],
         Some(_) => {
             let place = Place::span(&path, Span::new(start, start));
-            told.push(Diagnostic::new(Code::YamlSyntax, place, "site.yaml has no `key: value` lines").help("write for example `name: Our group`"));
+            told.push(
+                Diagnostic::new(Code::YamlSyntax, place, "site.yaml has no `key: value` lines")
+                    .help("write for example `name: Our group`"),
+            );
             vec![]
         }
     };

@@ -18,7 +18,12 @@ pub(super) struct Split {
 /// A file that is YAML from its start to its end.
 pub(super) fn all_front(text: &str) -> Split {
     let start = bom(text);
-    Split { front: Some(start..text.len()), body: text.len()..text.len(), here: Span::new(start, start).start, told: vec![] }
+    Split {
+        front: Some(start..text.len()),
+        body: text.len()..text.len(),
+        here: Span::new(start, start).start,
+        told: vec![],
+    }
 }
 
 /// A byte order mark is no part of the text.
@@ -33,10 +38,18 @@ pub(super) fn split(path: &SitePath, text: &str) -> Split {
     let mut lines = text[start..].split_inclusive('\n');
     let Some(first) = lines.next() else { return none(vec![]) };
     let fence = first.trim_end();
-    if fence == "+++" || (fence.len() > 3 && fence.chars().all(|c| c == '-') && text[start + first.len()..].lines().take(40).any(|line| line.trim_end() == fence)) {
+    if fence == "+++"
+        || (fence.len() > 3
+            && fence.chars().all(|c| c == '-')
+            && text[start + first.len()..].lines().take(40).any(|line| line.trim_end() == fence))
+    {
         let span = Span::new(start, start + fence.len());
-        let diagnostic = Diagnostic::new(Code::FrontMatterOpen, Place::span(path, span), format!("front matter does not begin with `{fence}` here"))
-            .help("begin it with a line of three dashes, `---`, and end it with one; its fields are `key: value`");
+        let diagnostic = Diagnostic::new(
+            Code::FrontMatterOpen,
+            Place::span(path, span),
+            format!("front matter does not begin with `{fence}` here"),
+        )
+        .help("begin it with a line of three dashes, `---`, and end it with one; its fields are `key: value`");
         return none(vec![diagnostic]);
     }
     if fence != "---" {
@@ -52,6 +65,7 @@ pub(super) fn split(path: &SitePath, text: &str) -> Split {
         at += line.len();
     }
     let place = Place::span(path, Span::new(start, start + 3)).label("begun here");
-    let diagnostic = Diagnostic::new(Code::FrontMatterOpen, place, "the front matter is not closed").help("write a line `---` after its last field");
+    let diagnostic = Diagnostic::new(Code::FrontMatterOpen, place, "the front matter is not closed")
+        .help("write a line `---` after its last field");
     Split { front: None, body: text.len()..text.len(), here: Span::new(start, start).start, told: vec![diagnostic] }
 }

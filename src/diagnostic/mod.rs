@@ -78,3 +78,40 @@ impl Diagnostic {
         self
     }
 }
+pub trait Files {
+    fn text(&self, path: &str) -> Option<&str>;
+    fn span(&self, path: &str, spot: Spot) -> Option<Span>;
+}
+pub enum Look {
+    Plain,
+    Coloured,
+}
+pub struct Canvas {
+    pub look: Look,
+    pub width: usize,
+}
+pub fn draw(diagnostics: &[Diagnostic], files: &dyn Files, canvas: Canvas) -> String {
+    let mut s = String::new();
+    for d in diagnostics {
+        let p = &d.places[0];
+        let mut l = 0;
+        if let Where::Span(sp) = p.at {
+            if let Some(t) = files.text(&p.path) {
+                l = t[..sp.start as usize].matches('\n').count() + 1;
+            }
+        }
+        s += &format!(
+            "{} {} {}:{} {} | {}\n",
+            d.severity.word(),
+            d.code,
+            p.path,
+            l,
+            d.message,
+            d.help.clone().unwrap_or_default()
+        );
+    }
+    s
+}
+pub fn json_line(diagnostic: &Diagnostic, files: &dyn Files) -> String {
+    format!("{diagnostic:?}")
+}

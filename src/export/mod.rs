@@ -5,7 +5,9 @@ use crate::view::Scene;
 
 /// `sitemap.xml`: all pages in percent-encoded form, without the 404 page, redirects and drafts (sitemaps.org).
 pub fn sitemap(scene: &Scene) -> String {
-    let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+    let mut xml = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    );
     for (path, target) in &scene.plan.targets {
         let updated = match target {
             Target::Document(doc) if scene.shape(*doc).common.draft => continue,
@@ -13,8 +15,20 @@ pub fn sitemap(scene: &Scene) -> String {
                 let common = &scene.shape(*doc).common;
                 common.updated.as_ref().or(common.date.as_ref()).map(|date| date.value)
             }
-            Target::Home | Target::List(..) | Target::Set(_) | Target::Glossary | Target::Quotes | Target::Actions | Target::Tags | Target::Tag(..) => None,
-            Target::NotFound | Target::Redirect(_) | Target::Sitemap | Target::Robots | Target::File(_) | Target::Theme(_) => continue,
+            Target::Home
+            | Target::List(..)
+            | Target::Set(_)
+            | Target::Glossary
+            | Target::Quotes
+            | Target::Actions
+            | Target::Tags
+            | Target::Tag(..) => None,
+            Target::NotFound
+            | Target::Redirect(_)
+            | Target::Sitemap
+            | Target::Robots
+            | Target::File(_)
+            | Target::Theme(_) => continue,
         };
         let address = format!("/{}", path.strip_suffix("index.html").unwrap_or(path));
         let Some(full) = scene.full(&scene.href(&address)) else { continue };

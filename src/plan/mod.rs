@@ -89,9 +89,17 @@ impl Claims<'_> {
             let address = path.strip_suffix("index.html").unwrap_or(&path);
             let message = format!("two things would be published at `/{address}`");
             // The one that can be changed is the main place: a document rather than a folder or a generated file.
-            let (main, other) = if matches!(place.at, Where::File) && !matches!(first.place.at, Where::File) { (&first.place, &place) } else { (&place, &first.place) };
+            let (main, other) = if matches!(place.at, Where::File) && !matches!(first.place.at, Where::File) {
+                (&first.place, &place)
+            } else {
+                (&place, &first.place)
+            };
             let other = other.clone().label("the other one");
-            self.told.push(Diagnostic::new(Code::AddressTaken, main.clone(), message).also(other).help("rename one of the two, or give it another `slug:`"));
+            self.told.push(
+                Diagnostic::new(Code::AddressTaken, main.clone(), message)
+                    .also(other)
+                    .help("rename one of the two, or give it another `slug:`"),
+            );
             return;
         }
         self.taken.insert(key, (path, Claim { target, place }));
@@ -110,7 +118,11 @@ impl Claims<'_> {
         clashes.dedup_by(|a, b| a.0 == b.0);
         for (path, file, other) in clashes {
             let message = format!("a file is published at `/{path}`, where a folder has to be");
-            self.told.push(Diagnostic::new(Code::AddressTaken, file, message).also(other.label("this needs the folder")).help("rename the file"));
+            self.told.push(
+                Diagnostic::new(Code::AddressTaken, file, message)
+                    .also(other.label("this needs the folder"))
+                    .help("rename the file"),
+            );
         }
     }
 }
@@ -137,7 +149,9 @@ fn documents(site: &Site, claims: &mut Claims) {
         let place = shape.place(shape.title.spot);
         match shape.standing.kind {
             // On one page together: the anchor is claimed, so that two with the same id are told.
-            KindName::Quote | KindName::Action => claims.claim(site.addresses[doc].trim_start_matches('/').to_owned(), Target::Quotes, place),
+            KindName::Quote | KindName::Action => {
+                claims.claim(site.addresses[doc].trim_start_matches('/').to_owned(), Target::Quotes, place)
+            }
             KindName::PrincipleSet => {}
             _ if shape.standing.index && shape.standing.folder.is_empty() => {
                 home = true;
@@ -178,7 +192,8 @@ fn lists(site: &Site, input: &Input, claims: &mut Claims) {
             claims.claim(list_path(folder(kind), page), Target::List(kind, page), folder_place(folder(kind)));
         }
     }
-    let singles = [(KindName::Definition, Target::Glossary, "definitions"), (KindName::Quote, Target::Quotes, "quotes")];
+    let singles =
+        [(KindName::Definition, Target::Glossary, "definitions"), (KindName::Quote, Target::Quotes, "quotes")];
     for (kind, target, folder) in singles {
         if !site.list(kind).is_empty() {
             claims.claim(format!("{folder}/index.html"), target, folder_place(folder));
@@ -234,7 +249,11 @@ fn redirects(shape: &Arc<Shape>, address: &str, claims: &mut Claims) {
     for alias in shape.common.aliases.iter().chain(&shape.common.short) {
         let path = alias.trim_matches('/');
         let last = path.rsplit('/').next().unwrap_or(path);
-        let path = if last.ends_with(".html") || last.ends_with(".htm") { path.to_owned() } else { format!("{path}/index.html") };
+        let path = if last.ends_with(".html") || last.ends_with(".htm") {
+            path.to_owned()
+        } else {
+            format!("{path}/index.html")
+        };
         claims.claim(path, Target::Redirect(address.to_owned()), shape.place(alias.spot));
     }
 }

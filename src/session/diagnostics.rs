@@ -10,7 +10,12 @@ use std::collections::BTreeSet;
 pub(super) fn settle(told: Vec<Diagnostic>, edition: &Edition, drafts: Drafts) -> Vec<Diagnostic> {
     let drafted: BTreeSet<&str> = match drafts {
         Drafts::Shown => BTreeSet::new(),
-        Drafts::LeftOut => edition.documents.iter().filter(|document| document.shape.common.draft).map(|document| &*document.shape.path).collect(),
+        Drafts::LeftOut => edition
+            .documents
+            .iter()
+            .filter(|document| document.shape.common.draft)
+            .map(|document| &*document.shape.path)
+            .collect(),
     };
     let settled = told.into_iter().filter_map(|mut diagnostic| {
         for place in &mut diagnostic.places {

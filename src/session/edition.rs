@@ -73,20 +73,31 @@ impl Words for ThemeWords {
 pub(super) fn make(from: Ingredients, parts: &mut Parts) -> Arc<Edition> {
     let Ingredients { options, files, settings, documents, glossary, matches, mut told } = from;
     if !files.contains_key("site.yaml") {
-        told = vec![Diagnostic::new(Code::NoSite, Place::file(&"site.yaml".into()), "no site.yaml here").help("`handbill init` makes one")];
+        told = vec![
+            Diagnostic::new(Code::NoSite, Place::file(&"site.yaml".into()), "no site.yaml here")
+                .help("`handbill init` makes one"),
+        ];
     }
-    let assets: BTreeMap<SitePath, Asset> = files.iter().filter_map(|(path, content)| match content {
-        FileContent::Asset(asset) => Some((path.clone(), asset.clone())),
-        _ => None,
-    }).collect();
-    let published: BTreeSet<SitePath> = assets.keys().filter(|path| path.starts_with("content/") || path.starts_with("static/")).cloned().collect();
+    let assets: BTreeMap<SitePath, Asset> = files
+        .iter()
+        .filter_map(|(path, content)| match content {
+            FileContent::Asset(asset) => Some((path.clone(), asset.clone())),
+            _ => None,
+        })
+        .collect();
+    let published: BTreeSet<SitePath> =
+        assets.keys().filter(|path| path.starts_with("content/") || path.starts_with("static/")).cloned().collect();
     let today = today(options, &settings);
-    let (site, site_print) = assemble(options, &settings, &documents, &glossary, &matches, &published, today, parts, &mut told);
+    let (site, site_print) =
+        assemble(options, &settings, &documents, &glossary, &matches, &published, today, parts, &mut told);
     let (theme, theme_assets) = load_theme(files, &settings, &assets, parts, &mut told);
     let (origin, base) = address(options, &settings);
     if origin.is_none() {
         let message = "the site has no address yet, so there is no sitemap and nothing to share";
-        told.push(Diagnostic::new(Code::NoUrl, Place::file(&"site.yaml".into()), message).help("when you know it, add `url: https://our-group.org`"));
+        told.push(
+            Diagnostic::new(Code::NoUrl, Place::file(&"site.yaml".into()), message)
+                .help("when you know it, add `url: https://our-group.org`"),
+        );
     }
     let plan = make_plan((&site, site_print), &theme, &theme_assets, origin.is_some(), parts, &mut told);
     let data = data_files(files, &mut told);
@@ -115,7 +126,11 @@ pub(super) fn make(from: Ingredients, parts: &mut Parts) -> Arc<Edition> {
         base,
         origin,
     };
-    let inputs = FrameInputs { stylesheet: format!("/{}", edition.theme.stylesheet().0), options: edition.theme.options(), data };
+    let inputs = FrameInputs {
+        stylesheet: format!("/{}", edition.theme.stylesheet().0),
+        options: edition.theme.options(),
+        data,
+    };
     let made = frame(&edition.scene(), inputs);
     edition.frame = Value::from_serializable(&made);
     edition.diagnostics = diagnostics::settle(told, &edition, options.drafts);
@@ -145,16 +160,19 @@ fn assemble(
     told: &mut Vec<Diagnostic>,
 ) -> (Arc<Site>, u128) {
     let shapes: Vec<_> = documents.iter().map(|document| document.shape.clone()).collect();
-    let terms: Vec<Arc<[DocId]>> = matches.iter().map(|matches| {
-        let mut found: Vec<DocId> = vec![];
-        for term in matches.sentence.iter().chain(&matches.body) {
-            let doc = glossary[term.definition as usize];
-            if !found.contains(&doc) {
-                found.push(doc);
+    let terms: Vec<Arc<[DocId]>> = matches
+        .iter()
+        .map(|matches| {
+            let mut found: Vec<DocId> = vec![];
+            for term in matches.sentence.iter().chain(&matches.body) {
+                let doc = glossary[term.definition as usize];
+                if !found.contains(&doc) {
+                    found.push(doc);
+                }
             }
-        }
-        found.into()
-    }).collect();
+            found.into()
+        })
+        .collect();
     let prints: Vec<_> = documents.iter().map(|document| document.shape_print).collect();
     let print = fingerprint(&(prints, &terms, &settings.settings, &settings.mentions, files, today, options.drafts));
     let site = reuse(&mut parts.site, print, told, || {
@@ -181,10 +199,12 @@ fn load_theme(
 ) -> (Arc<Theme>, Vec<(String, PathBuf)>) {
     let choice = settings.settings.theme.as_ref();
     let name = choice.and_then(|choice| choice.name.as_ref());
-    let texts = |folder: &'static str| files.iter().filter_map(move |(path, content)| match content {
-        FileContent::Text(text) if path.starts_with(folder) => Some((path.clone(), text.clone())),
-        _ => None,
-    });
+    let texts = |folder: &'static str| {
+        files.iter().filter_map(move |(path, content)| match content {
+            FileContent::Text(text) if path.starts_with(folder) => Some((path.clone(), text.clone())),
+            _ => None,
+        })
+    };
     let overrides: Vec<_> = texts("templates/").collect();
     let styles: Vec<_> = texts("styles/").collect();
     let own = name.map(|name| {
@@ -196,28 +216,47 @@ fn load_theme(
         _ => {
             if let Some(name) = name.filter(|name| name.value != theme::DEFAULT_THEME) {
                 let message = format!("there is no theme called `{}`", name.value);
-                let help = format!("put it into the folder `themes/{}`, or take the line out to have the theme that is built in", name.value);
-                told.push(Diagnostic::new(Code::ThemeSettings, Place::spot(&"site.yaml".into(), name.spot), message).help(help));
+                let help = format!(
+                    "put it into the folder `themes/{}`, or take the line out to have the theme that is built in",
+                    name.value
+                );
+                told.push(
+                    Diagnostic::new(Code::ThemeSettings, Place::spot(&"site.yaml".into(), name.spot), message)
+                        .help(help),
+                );
             }
             ThemeFiles::embedded()
         }
     };
     let folder = format!("themes/{}/static/", theme_files.name());
-    let theme_assets = assets.iter().filter_map(|(path, asset)| Some((path.strip_prefix(&folder)?.to_owned(), asset.disk.clone()))).collect();
-    let chosen: theme::Settings = choice.into_iter().flat_map(|choice| &choice.options).map(|(key, value)| {
-        let setting = match value.0.to_lowercase().as_str() {
-            "yes" | "true" => Setting::YesNo(true),
-            "no" | "false" => Setting::YesNo(false),
-            _ => Setting::Text(value.0.clone()),
-        };
-        (key.value.clone(), (setting, Place::spot(&"site.yaml".into(), value.spot)))
-    }).collect();
+    let theme_assets = assets
+        .iter()
+        .filter_map(|(path, asset)| Some((path.strip_prefix(&folder)?.to_owned(), asset.disk.clone())))
+        .collect();
+    let chosen: theme::Settings = choice
+        .into_iter()
+        .flat_map(|choice| &choice.options)
+        .map(|(key, value)| {
+            let setting = match value.0.to_lowercase().as_str() {
+                "yes" | "true" => Setting::YesNo(true),
+                "no" | "false" => Setting::YesNo(false),
+                _ => Setting::Text(value.0.clone()),
+            };
+            (key.value.clone(), (setting, Place::spot(&"site.yaml".into(), value.spot)))
+        })
+        .collect();
     let lang = settings.settings.lang.value.as_str();
     let typed: Vec<_> = chosen.iter().map(|(key, (setting, place))| (key, format!("{setting:?} {place:?}"))).collect();
     let own: Vec<_> = theme_files.below("").collect();
     let print = fingerprint(&(theme_files.name(), own, &overrides, &styles, typed, lang));
     let theme = reuse(&mut parts.theme, print, told, || {
-        theme::load(theme::Inputs { theme: &theme_files, overrides: &overrides, site_styles: &styles, settings: &chosen, lang })
+        theme::load(theme::Inputs {
+            theme: &theme_files,
+            overrides: &overrides,
+            site_styles: &styles,
+            settings: &chosen,
+            lang,
+        })
     });
     (theme, theme_assets)
 }
@@ -225,20 +264,32 @@ fn load_theme(
 /// The origin and the base path of the site's address: `https://our-group.org` and `/lifts`.
 fn address(options: &Options, settings: &SettingsDocument) -> (Option<String>, String) {
     let url = options.base_url.clone().or_else(|| settings.settings.url.as_ref().map(|url| url.value.clone()));
-    let Some((scheme, rest)) = url.as_deref().and_then(|url| url.split_once("://")) else { return (None, String::new()) };
+    let Some((scheme, rest)) = url.as_deref().and_then(|url| url.split_once("://")) else {
+        return (None, String::new());
+    };
     let (host, path) = rest.split_once('/').map_or((rest, ""), |(host, path)| (host, path.trim_matches('/')));
     let base = if path.is_empty() { String::new() } else { format!("/{path}") };
     (Some(format!("{scheme}://{host}")), base)
 }
 
-fn make_plan((site, site_print): (&Site, u128), theme: &Theme, assets: &[(String, PathBuf)], has_url: bool, parts: &mut Parts, told: &mut Vec<Diagnostic>) -> Arc<Plan> {
+fn make_plan(
+    (site, site_print): (&Site, u128),
+    theme: &Theme,
+    assets: &[(String, PathBuf)],
+    has_url: bool,
+    parts: &mut Parts,
+    told: &mut Vec<Diagnostic>,
+) -> Arc<Plan> {
     let mut theme_files = vec![theme.stylesheet().0.to_owned()];
     theme_files.extend(theme.static_files().iter().map(|(path, _)| path.to_string()));
     theme_files.extend(assets.iter().map(|(path, _)| path.clone()));
-    let list_size = theme.options().get_from_path("list_size").and_then(Value::as_u64).and_then(|size| usize::try_from(size).ok());
+    let list_size =
+        theme.options().get_from_path("list_size").and_then(Value::as_u64).and_then(|size| usize::try_from(size).ok());
     let list_size = list_size.filter(|size| *size > 0).unwrap_or(50);
     let print = fingerprint(&(site_print, &theme_files, list_size, has_url));
-    reuse(&mut parts.plan, print, told, || plan::plan(site, &plan::Input { theme_files: &theme_files, list_size, has_url }))
+    reuse(&mut parts.plan, print, told, || {
+        plan::plan(site, &plan::Input { theme_files: &theme_files, list_size, has_url })
+    })
 }
 
 fn data_files(files: &BTreeMap<SitePath, FileContent>, told: &mut Vec<Diagnostic>) -> Value {
@@ -247,7 +298,12 @@ fn data_files(files: &BTreeMap<SitePath, FileContent>, told: &mut Vec<Diagnostic
         let Some(name) = data::name(path) else { continue };
         let parsed = match content {
             FileContent::Text(text) => data::parse(path, text),
-            FileContent::NotText(why) => Err(Diagnostic::new(Code::NotText, Place::file(path), format!("this file cannot be read as text: {why}")).help("save it as plain text in UTF-8")),
+            FileContent::NotText(why) => Err(Diagnostic::new(
+                Code::NotText,
+                Place::file(path),
+                format!("this file cannot be read as text: {why}"),
+            )
+            .help("save it as plain text in UTF-8")),
             FileContent::Asset(_) => continue,
         };
         match parsed {

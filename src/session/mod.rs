@@ -61,7 +61,14 @@ pub struct Session {
 impl Session {
     /// A session without files.
     pub fn new(options: Options) -> Self {
-        Self { options, files: BTreeMap::new(), documents: HashMap::new(), matches: HashMap::new(), parts: parts::Parts::default(), parsed: 0 }
+        Self {
+            options,
+            files: BTreeMap::new(),
+            documents: HashMap::new(),
+            matches: HashMap::new(),
+            parts: parts::Parts::default(),
+            parsed: 0,
+        }
     }
 
     /// Takes changes of files in.
@@ -85,10 +92,18 @@ impl Session {
         let settings = Arc::new(self.settings());
         let mut told = settings.told.clone();
         let documents = self.parse(&settings, &mut told);
-        let glossary: Vec<DocId> = documents.iter().enumerate().filter(|(_, document)| document.shape.standing.kind == KindName::Definition).map(|(doc, _)| doc).collect();
+        let glossary: Vec<DocId> = documents
+            .iter()
+            .enumerate()
+            .filter(|(_, document)| document.shape.standing.kind == KindName::Definition)
+            .map(|(doc, _)| doc)
+            .collect();
         let matches = self.find_terms(&documents, &glossary);
         let files = &self.files;
-        edition::make(edition::Ingredients { options: &self.options, files, settings, documents, glossary, matches, told }, &mut self.parts)
+        edition::make(
+            edition::Ingredients { options: &self.options, files, settings, documents, glossary, matches, told },
+            &mut self.parts,
+        )
     }
 
     /// How many files the last edition parsed.
@@ -121,19 +136,35 @@ impl Session {
                 Role::Document(standing) => all.push((path, content, standing)),
                 Role::UnderscoreIndex => {
                     let name = path.replace("_index.md", "index.md");
-                    told.push(Diagnostic::new(Code::UnderscoreIndex, Place::file(path), "files whose names begin with `_` are not read").help(format!("rename it to `{name}`")));
+                    told.push(
+                        Diagnostic::new(
+                            Code::UnderscoreIndex,
+                            Place::file(path),
+                            "files whose names begin with `_` are not read",
+                        )
+                        .help(format!("rename it to `{name}`")),
+                    );
                 }
                 Role::Later("translations") => {
-                    later.insert(path.to_string(), "translations are published by a later version; this file is left out");
+                    later.insert(
+                        path.to_string(),
+                        "translations are published by a later version; this file is left out",
+                    );
                 }
                 Role::Later(kind) => {
-                    later.insert(format!("content/{kind}"), "this kind is published by a later version; the folder is left out");
+                    later.insert(
+                        format!("content/{kind}"),
+                        "this kind is published by a later version; the folder is left out",
+                    );
                 }
                 Role::File | Role::Ignored => {}
             }
         }
         for (folder, message) in later {
-            told.push(Diagnostic::new(Code::KindNotBuilt, Place::file(&folder.as_str().into()), message).help("keep your files: they will be read then"));
+            told.push(
+                Diagnostic::new(Code::KindNotBuilt, Place::file(&folder.as_str().into()), message)
+                    .help("keep your files: they will be read then"),
+            );
         }
         let cached = &self.documents;
         let options = &markdown;
@@ -183,7 +214,11 @@ impl Session {
                     Some((known, matches)) if *known == key => (key, matches.clone()),
                     _ => {
                         let body = terms::find(&document.body, &glossary);
-                        let sentence = document.sentence.as_ref().map(|sentence| terms::find(sentence, &glossary)).unwrap_or_default();
+                        let sentence = document
+                            .sentence
+                            .as_ref()
+                            .map(|sentence| terms::find(sentence, &glossary))
+                            .unwrap_or_default();
                         (key, Arc::new(Matches { body, sentence }))
                     }
                 }
@@ -202,7 +237,11 @@ impl Session {
 fn markdown_options(settings: &SettingsDocument) -> markdown::Options {
     let settings = &settings.settings;
     markdown::Options {
-        typography: if settings.typography { markdown::Typography::Language(settings.lang.value.clone()) } else { markdown::Typography::Off },
+        typography: if settings.typography {
+            markdown::Typography::Language(settings.lang.value.clone())
+        } else {
+            markdown::Typography::Off
+        },
         raw_html: if settings.raw_html { markdown::RawHtml::Kept } else { markdown::RawHtml::Shown },
     }
 }

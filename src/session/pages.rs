@@ -41,7 +41,13 @@ impl Edition {
     ///
     /// # Errors
     /// The template fails on this page.
-    pub fn make(&self, scene: &Scene, path: &str, target: &Target, buffer: &mut Vec<u8>) -> Result<Content, Vec<Diagnostic>> {
+    pub fn make(
+        &self,
+        scene: &Scene,
+        path: &str,
+        target: &Target,
+        buffer: &mut Vec<u8>,
+    ) -> Result<Content, Vec<Diagnostic>> {
         match target {
             Target::File(source) => {
                 let asset = self.asset(source).expect("the plan holds only files that are there");
@@ -56,7 +62,9 @@ impl Edition {
             _ => {
                 let view = view::page(scene, target).expect("every other target is a page");
                 let address = format!("/{}", path.strip_suffix("index.html").unwrap_or(path));
-                self.theme.render(view.template, &view.context, buffer).map_err(|error| vec![error.into_diagnostic(&address)])?;
+                self.theme
+                    .render(view.template, &view.context, buffer)
+                    .map_err(|error| vec![error.into_diagnostic(&address)])?;
             }
         }
         Ok(Content::Buffer)

@@ -22,7 +22,12 @@ pub(super) struct Parts {
 }
 
 /// The part as it was, if it is made of the same; else made anew. What was told is told again.
-pub(super) fn reuse<T>(part: &mut Option<Part<T>>, print: u128, told: &mut Vec<Diagnostic>, make: impl FnOnce() -> (T, Vec<Diagnostic>)) -> Arc<T> {
+pub(super) fn reuse<T>(
+    part: &mut Option<Part<T>>,
+    print: u128,
+    told: &mut Vec<Diagnostic>,
+    make: impl FnOnce() -> (T, Vec<Diagnostic>),
+) -> Arc<T> {
     if part.as_ref().is_none_or(|part| part.print != print) {
         let (value, told) = make();
         *part = Some(Part { print, value: Arc::new(value), told });

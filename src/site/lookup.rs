@@ -51,17 +51,25 @@ impl<'a> Lookup<'a> {
                 folders.insert(&shape.path[..at]);
             }
             if !shape.standing.index {
-                names.entry(shape.standing.kind).or_default().entry(shape.standing.name.as_str()).or_default().push(doc);
+                names
+                    .entry(shape.standing.kind)
+                    .or_default()
+                    .entry(shape.standing.name.as_str())
+                    .or_default()
+                    .push(doc);
             } else if shape.standing.folder.is_empty() {
                 names.entry(KindName::Page).or_default().entry("index").or_default().push(doc);
             }
         }
-        for (kind, name, docs) in names.iter().flat_map(|(kind, names)| names.iter().map(move |(name, docs)| (kind, name, docs))) {
+        for (kind, name, docs) in
+            names.iter().flat_map(|(kind, names)| names.iter().map(move |(name, docs)| (kind, name, docs)))
+        {
             let mut by_folder: BTreeMap<&str, DocId> = BTreeMap::new();
             for doc in docs {
                 let shape = &shapes[*doc];
                 // Pages have their whole path as a name, so two of them are two at one address, which the plan tells.
-                if let Some(first) = by_folder.insert(&shape.standing.folder, *doc).filter(|_| *kind != KindName::Page) {
+                if let Some(first) = by_folder.insert(&shape.standing.folder, *doc).filter(|_| *kind != KindName::Page)
+                {
                     let message = format!("two files are called `{name}`, and a reference could not tell them apart");
                     told.push(
                         Diagnostic::new(Code::SameName, shape.place(shape.title.spot), message)
@@ -95,7 +103,11 @@ impl<'a> Lookup<'a> {
     fn of_kind(&self, kind: KindName, name: &str) -> Found {
         // The field fixes the kind, so the folder may stand before the name or not.
         let folder = kind.folder().unwrap_or("");
-        let bare = name.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/')).filter(|_| !folder.is_empty()).unwrap_or(name);
+        let bare = name
+            .strip_prefix(folder)
+            .and_then(|rest| rest.strip_prefix('/'))
+            .filter(|_| !folder.is_empty())
+            .unwrap_or(name);
         if let Some(doc) = self.get(kind, bare).first() {
             return Found::Document(*doc);
         }
@@ -104,18 +116,23 @@ impl<'a> Lookup<'a> {
 
     fn principle(&self, name: &str) -> Found {
         if let Some((folder, last)) = name.rsplit_once('/') {
-            let found = self.get(KindName::Principle, last).iter().find(|doc| self.shapes[**doc].standing.folder == folder);
+            let found =
+                self.get(KindName::Principle, last).iter().find(|doc| self.shapes[**doc].standing.folder == folder);
             if let Some(doc) = found {
                 return Found::Document(*doc);
             }
-            return self.other(name).unwrap_or_else(|| Found::Missing(self.near(|kind| kind == KindName::Principle, last)));
+            return self
+                .other(name)
+                .unwrap_or_else(|| Found::Missing(self.near(|kind| kind == KindName::Principle, last)));
         }
         let docs = self.get(KindName::Principle, name);
         let main = docs.iter().find(|doc| self.shapes[**doc].standing.folder == "principles");
         match (main, docs) {
             (Some(doc), _) => Found::Document(*doc),
             (None, [doc]) => Found::Document(*doc),
-            (None, []) => self.other(name).unwrap_or_else(|| Found::Missing(self.near(|kind| kind == KindName::Principle, name))),
+            (None, []) => {
+                self.other(name).unwrap_or_else(|| Found::Missing(self.near(|kind| kind == KindName::Principle, name)))
+            }
             (None, several) => Found::Several(several.iter().map(|doc| self.full_name(*doc)).collect()),
         }
     }
@@ -141,7 +158,9 @@ impl<'a> Lookup<'a> {
         }
         let others = KindName::ALL.into_iter().filter(|kind| *kind != KindName::Page);
         match others.flat_map(|kind| self.get(kind, name)).collect::<Vec<_>>() {
-            several if !several.is_empty() => Found::Several(several.into_iter().map(|doc| self.full_name(*doc)).collect()),
+            several if !several.is_empty() => {
+                Found::Several(several.into_iter().map(|doc| self.full_name(*doc)).collect())
+            }
             _ => Found::Missing(self.near(|_| true, name.rsplit('/').next().unwrap_or(name))),
         }
     }
@@ -149,12 +168,14 @@ impl<'a> Lookup<'a> {
     /// The name is that of something of another kind.
     fn other(&self, name: &str) -> Option<Found> {
         let last = name.rsplit('/').next().unwrap_or(name);
-        let found = KindName::ALL.into_iter().find_map(|kind| self.get(kind, name).first().or(self.get(kind, last).first()));
+        let found =
+            KindName::ALL.into_iter().find_map(|kind| self.get(kind, name).first().or(self.get(kind, last).first()));
         found.map(|doc| Found::Other(*doc))
     }
 
     fn near(&self, kind: impl Fn(KindName) -> bool, name: &str) -> Option<String> {
-        let candidates = self.names.iter().filter(|(candidate, _)| kind(**candidate)).flat_map(|(_, names)| names.keys().copied());
+        let candidates =
+            self.names.iter().filter(|(candidate, _)| kind(**candidate)).flat_map(|(_, names)| names.keys().copied());
         nearest(name, candidates).map(str::to_owned)
     }
 
@@ -176,7 +197,12 @@ impl<'a> Lookup<'a> {
         }) else {
             return Found::Outside;
         };
-        if !joined.is_empty() && joined != "content" && joined != "static" && !joined.starts_with("content/") && !joined.starts_with("static/") {
+        if !joined.is_empty()
+            && joined != "content"
+            && joined != "static"
+            && !joined.starts_with("content/")
+            && !joined.starts_with("static/")
+        {
             return if folder.is_empty() { self.at(&format!("content/{joined}"), written) } else { Found::Outside };
         }
         match (self.at(&joined, written), written.strip_prefix('/')) {
@@ -203,7 +229,10 @@ impl<'a> Lookup<'a> {
             // `hannah.md` and `hannah/index.md` are the same story, and digits are no part of a principle's name.
             let (folder, name) = stem.rsplit_once('/').unwrap_or(("", stem));
             let same = self.paths.get(format!("{stem}/index.md").as_str()).or_else(|| {
-                let name = name.split_once('-').filter(|(digits, _)| digits.len() <= 2 && digits.bytes().all(|b| b.is_ascii_digit())).map_or(name, |(_, rest)| rest);
+                let name = name
+                    .split_once('-')
+                    .filter(|(digits, _)| digits.len() <= 2 && digits.bytes().all(|b| b.is_ascii_digit()))
+                    .map_or(name, |(_, rest)| rest);
                 let inner = folder.strip_prefix("content/")?;
                 self.get(KindName::Principle, name).iter().find(|doc| self.shapes[**doc].standing.folder == inner)
             });

@@ -127,7 +127,8 @@ pub fn assemble(input: &Input) -> (Site, Vec<Diagnostic>) {
     let relations = Relations::new(input.shapes, &withheld, &resolved.targets, &terms);
     let sets = order::sets(input.shapes, &withheld, &resolved.targets, &mut told);
     let lists = order::lists(input.shapes, &withheld, &sets);
-    let introductions = input.shapes.iter().enumerate().filter(|(_, shape)| shape.standing.index && !shape.standing.folder.is_empty());
+    let introductions =
+        input.shapes.iter().enumerate().filter(|(_, shape)| shape.standing.index && !shape.standing.folder.is_empty());
     let introductions = introductions.map(|(doc, shape)| (shape.standing.folder.clone(), doc)).collect();
     let tags = tags::tags(input.shapes, &withheld, &mut told);
     let site = Site {
@@ -188,6 +189,7 @@ impl Site {
     /// The set that an item belongs to.
     pub fn set_of(&self, doc: DocId) -> Option<&Set> {
         let folder = &self.shapes[doc].standing.folder;
-        matches!(self.shapes[doc].content, Content::Principle(_)).then(|| self.sets.iter().find(|set| set.folder == *folder))?
+        matches!(self.shapes[doc].content, Content::Principle(_))
+            .then(|| self.sets.iter().find(|set| set.folder == *folder))?
     }
 }

@@ -10,10 +10,15 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// The published documents of each kind in the order of their list.
-pub(super) fn lists(shapes: &[Arc<Shape>], withheld: &[Option<Withheld>], sets: &[Set]) -> BTreeMap<KindName, Vec<DocId>> {
+pub(super) fn lists(
+    shapes: &[Arc<Shape>],
+    withheld: &[Option<Withheld>],
+    sets: &[Set],
+) -> BTreeMap<KindName, Vec<DocId>> {
     let mut lists: BTreeMap<KindName, Vec<DocId>> = BTreeMap::new();
     for (doc, shape) in shapes.iter().enumerate() {
-        let listed = !shape.standing.index && !matches!(shape.standing.kind, KindName::Principle | KindName::PrincipleSet);
+        let listed =
+            !shape.standing.index && !matches!(shape.standing.kind, KindName::Principle | KindName::PrincipleSet);
         if listed && withheld[doc].is_none() {
             lists.entry(shape.standing.kind).or_default().push(doc);
         }
@@ -32,7 +37,11 @@ fn sort(kind: KindName, docs: &mut [DocId], shapes: &[Arc<Shape>]) {
     let newest = |doc: DocId| std::cmp::Reverse(shapes[doc].common.date.as_ref().map(|date| date.value));
     match kind {
         KindName::Campaign => docs.sort_by_cached_key(|doc| {
-            let rank = if let Content::Campaign(campaign) = &shapes[*doc].content { campaign.status.value.rank() } else { u8::MAX };
+            let rank = if let Content::Campaign(campaign) = &shapes[*doc].content {
+                campaign.status.value.rank()
+            } else {
+                u8::MAX
+            };
             (rank, title(*doc))
         }),
         KindName::Story | KindName::Quote => docs.sort_by_cached_key(|doc| (newest(*doc), title(*doc))),
@@ -41,7 +50,12 @@ fn sort(kind: KindName, docs: &mut [DocId], shapes: &[Arc<Shape>]) {
 }
 
 /// The sets with their items in order.
-pub(super) fn sets(shapes: &[Arc<Shape>], withheld: &[Option<Withheld>], targets: &HashMap<(DocId, Spot), Target>, told: &mut Vec<Diagnostic>) -> Vec<Set> {
+pub(super) fn sets(
+    shapes: &[Arc<Shape>],
+    withheld: &[Option<Withheld>],
+    targets: &HashMap<(DocId, Spot), Target>,
+    told: &mut Vec<Diagnostic>,
+) -> Vec<Set> {
     let mut sets: BTreeMap<&str, Set> = BTreeMap::new();
     for (doc, shape) in shapes.iter().enumerate() {
         let folder = shape.standing.folder.as_str();
@@ -49,10 +63,18 @@ pub(super) fn sets(shapes: &[Arc<Shape>], withheld: &[Option<Withheld>], targets
         if !is_set {
             continue;
         }
-        let set = sets.entry(folder).or_insert_with(|| Set { folder: folder.to_owned(), declared: None, introduction: None, items: vec![], retired: vec![] });
+        let set = sets.entry(folder).or_insert_with(|| Set {
+            folder: folder.to_owned(),
+            declared: None,
+            introduction: None,
+            items: vec![],
+            retired: vec![],
+        });
         match &shape.content {
             Content::PrincipleSet(_) => set.declared = Some(doc),
-            Content::Principle(principle) if withheld[doc].is_none() && principle.retired.is_some() => set.retired.push(doc),
+            Content::Principle(principle) if withheld[doc].is_none() && principle.retired.is_some() => {
+                set.retired.push(doc)
+            }
             Content::Principle(_) if withheld[doc].is_none() => set.items.push(doc),
             _ => {}
         }
@@ -63,7 +85,8 @@ pub(super) fn sets(shapes: &[Arc<Shape>], withheld: &[Option<Withheld>], targets
         }
     }
     // A set that is a draft takes its items with it: they stand on its page.
-    let mut sets: Vec<Set> = sets.into_values().filter(|set| set.declared.is_none_or(|doc| withheld[doc].is_none())).collect();
+    let mut sets: Vec<Set> =
+        sets.into_values().filter(|set| set.declared.is_none_or(|doc| withheld[doc].is_none())).collect();
     sets.retain(|set| set.declared.is_some() || !set.items.is_empty());
     for set in &mut sets {
         arrange(set, shapes, targets, told);
@@ -88,11 +111,18 @@ fn arrange(set: &mut Set, shapes: &[Arc<Shape>], targets: &HashMap<(DocId, Spot)
             for doc in set.items.iter().filter(|doc| !seen.contains(doc)) {
                 let message = format!("`order` leaves out \"{}\", which follows at the end", shapes[*doc].title.value);
                 let place = shapes[order_doc(set)].place(first.spot);
-                told.push(Diagnostic::new(Code::UnlistedInOrder, place, message).help(format!("add `{}` to `order`", shapes[*doc].standing.name)));
+                told.push(
+                    Diagnostic::new(Code::UnlistedInOrder, place, message)
+                        .help(format!("add `{}` to `order`", shapes[*doc].standing.name)),
+                );
             }
         }
     }
-    let by_number = |a: &DocId, b: &DocId| number(&shapes[*a]).cmp(&number(&shapes[*b])).then_with(|| natural(&shapes[*a].standing.name, &shapes[*b].standing.name));
+    let by_number = |a: &DocId, b: &DocId| {
+        number(&shapes[*a])
+            .cmp(&number(&shapes[*b]))
+            .then_with(|| natural(&shapes[*a].standing.name, &shapes[*b].standing.name))
+    };
     let mut rest: Vec<_> = set.items.iter().copied().filter(|doc| !listed.contains(doc)).collect();
     rest.sort_by(by_number);
     listed.append(&mut rest);

@@ -36,7 +36,12 @@ pub struct Relations {
 
 impl Relations {
     /// Gathers all relations of published documents.
-    pub(super) fn new(shapes: &[Arc<Shape>], withheld: &[Option<Withheld>], targets: &HashMap<(DocId, Spot), Target>, terms: &[Vec<DocId>]) -> Self {
+    pub(super) fn new(
+        shapes: &[Arc<Shape>],
+        withheld: &[Option<Withheld>],
+        targets: &HashMap<(DocId, Spot), Target>,
+        terms: &[Vec<DocId>],
+    ) -> Self {
         let mut all = Self::default();
         for (doc, shape) in shapes.iter().enumerate().filter(|(doc, _)| withheld[*doc].is_none()) {
             let named = |spot: Spot| match targets.get(&(doc, spot)) {
@@ -45,7 +50,12 @@ impl Relations {
             };
             all.of_kind(doc, shape, &named);
             let written = shape.common.terms.iter().filter_map(|at| named(at.spot));
-            let linked = shape.outline.links.iter().filter(|link| matches!(link.to, Destination::Internal { .. })).filter_map(|link| named(link.spot));
+            let linked = shape
+                .outline
+                .links
+                .iter()
+                .filter(|link| matches!(link.to, Destination::Internal { .. }))
+                .filter_map(|link| named(link.spot));
             let linked = linked.filter(|target| matches!(shapes[*target].content, Content::Definition(_)));
             for term in written.chain(terms[doc].iter().copied()).chain(linked).filter(|term| *term != doc) {
                 add(&mut all.used_in, term, doc);
@@ -95,7 +105,12 @@ impl Relations {
     }
 }
 
-fn add_all<K>(map: &mut BTreeMap<DocId, Vec<DocId>>, refs: &[At<Ref<K>>], named: &impl Fn(Spot) -> Option<DocId>, doc: DocId) {
+fn add_all<K>(
+    map: &mut BTreeMap<DocId, Vec<DocId>>,
+    refs: &[At<Ref<K>>],
+    named: &impl Fn(Spot) -> Option<DocId>,
+    doc: DocId,
+) {
     for target in refs.iter().filter_map(|at| named(at.spot)) {
         add(map, target, doc);
     }

@@ -35,9 +35,15 @@ struct From<'f> {
     published: bool,
 }
 
-pub(super) fn resolve(input: &Input, lookup: &Lookup, withheld: &[Option<Withheld>], told: &mut Vec<Diagnostic>) -> Resolved {
+pub(super) fn resolve(
+    input: &Input,
+    lookup: &Lookup,
+    withheld: &[Option<Withheld>],
+    told: &mut Vec<Diagnostic>,
+) -> Resolved {
     let files = input.files.iter().filter(|file| file.starts_with("static/")).cloned().collect();
-    let mut resolver = Resolver { input, lookup, withheld, told, resolved: Resolved { targets: HashMap::new(), files } };
+    let mut resolver =
+        Resolver { input, lookup, withheld, told, resolved: Resolved { targets: HashMap::new(), files } };
     let settings = crate::content::settings::path();
     for mention in input.settings_mentions {
         resolver.mention(From { doc: SETTINGS, path: &settings, published: true }, mention, None);
@@ -83,7 +89,8 @@ impl Resolver<'_, '_> {
             }
             Named::Page(path, anchor) => {
                 if path.is_empty() {
-                    let target = anchor.clone().map_or(Target::Nothing, |anchor| Target::Document(from.doc, Some(anchor)));
+                    let target =
+                        anchor.clone().map_or(Target::Nothing, |anchor| Target::Document(from.doc, Some(anchor)));
                     return self.set(from, mention.spot, target);
                 }
                 self.path(from, mention.spot, path, anchor.as_deref(), None);
@@ -98,7 +105,9 @@ impl Resolver<'_, '_> {
         let written = format!("{}.md", to.trim_end_matches('/'));
         if made {
             self.set(from, spot, Target::List(to.trim_matches('/').to_owned(), None));
-        } else if matches!(self.lookup.path(from.path, to), Found::Missing(_)) && matches!(self.lookup.path(from.path, &written), Found::Document(_)) {
+        } else if matches!(self.lookup.path(from.path, to), Found::Missing(_))
+            && matches!(self.lookup.path(from.path, &written), Found::Document(_))
+        {
             self.path(from, spot, &written, None, None);
         } else {
             self.path(from, spot, to, None, None);
@@ -125,9 +134,17 @@ impl Resolver<'_, '_> {
             Found::Missing(near) => {
                 let help = match near {
                     Some(near) => format!("did you mean `{near}`?"),
-                    None => "a reference is the name of a file without `.md`: look into the folder for its name".to_owned(),
+                    None => {
+                        "a reference is the name of a file without `.md`: look into the folder for its name".to_owned()
+                    }
                 };
-                self.tell(from, spot, Code::UnknownReference, format!("there is no {} called `{name}`", bare(to)), help);
+                self.tell(
+                    from,
+                    spot,
+                    Code::UnknownReference,
+                    format!("there is no {} called `{name}`", bare(to)),
+                    help,
+                );
             }
             Found::List(_) | Found::File(_) | Found::Outside => unreachable!("references lead to documents"),
         }
@@ -167,7 +184,9 @@ impl Resolver<'_, '_> {
                 let help = match found {
                     Found::Outside => "a link leads to a file inside the site's folder".to_owned(),
                     Found::Missing(Some(near)) => format!("did you mean `{near}`?"),
-                    _ if host.contains('.') && !host.ends_with(".md") && !host.starts_with('.') => format!("if this is an address on the web, write `https://{path}`"),
+                    _ if host.contains('.') && !host.ends_with(".md") && !host.starts_with('.') => {
+                        format!("if this is an address on the web, write `https://{path}`")
+                    }
                     _ => "write the path from this file to the other, such as `../stories/hannah.md`".to_owned(),
                 };
                 self.tell(from, spot, Code::BrokenLink, format!("there is no file `{path}`"), help);
@@ -183,7 +202,9 @@ impl Resolver<'_, '_> {
         let message = format!("this leads to \"{title}\", which is not published: {}", reason.why());
         let help = match words {
             // The words may tell what the person did not want told.
-            Some(words) if reason.is_consent() => format!("the link is left out, and its words stay: \"{words}\". Read them again: may they be published?"),
+            Some(words) if reason.is_consent() => format!(
+                "the link is left out, and its words stay: \"{words}\". Read them again: may they be published?"
+            ),
             _ => "the link is left out, and its words stay".to_owned(),
         };
         self.tell(from, spot, Code::LinkToWithheld, message, help);
@@ -204,7 +225,10 @@ impl Resolver<'_, '_> {
     fn list_anchor(&mut self, from: From, spot: Spot, path: &str, folder: &str, anchor: &str) -> Option<String> {
         let wanted = crate::content::slug::slug(anchor);
         let items = self.input.shapes.iter().enumerate().filter(|(doc, shape)| {
-            shape.standing.folder == folder && !shape.standing.index && self.withheld[*doc].is_none() && shape.standing.kind != KindName::PrincipleSet
+            shape.standing.folder == folder
+                && !shape.standing.index
+                && self.withheld[*doc].is_none()
+                && shape.standing.kind != KindName::PrincipleSet
         });
         let ids: Vec<String> = items.filter_map(|(_, shape)| super::segments(shape).pop()).collect();
         if let Some(id) = ids.iter().find(|id| **id == wanted) {
@@ -222,10 +246,18 @@ impl Resolver<'_, '_> {
                 Destination::Anchor(anchor) => {
                     if shape.outline.anchor(anchor).is_none() && !anchor.is_empty() {
                         let ids: Vec<_> = shape.outline.headings.iter().map(|heading| heading.id.as_str()).collect();
-                        self.tell(from, link.spot, Code::MissingAnchor, format!("this page has no heading `#{anchor}`"), anchor_help(anchor, &ids));
+                        self.tell(
+                            from,
+                            link.spot,
+                            Code::MissingAnchor,
+                            format!("this page has no heading `#{anchor}`"),
+                            anchor_help(anchor, &ids),
+                        );
                     }
                 }
-                Destination::Internal { path, anchor } => self.path(from, link.spot, path, anchor.as_deref(), Some(&link.words)),
+                Destination::Internal { path, anchor } => {
+                    self.path(from, link.spot, path, anchor.as_deref(), Some(&link.words))
+                }
             }
         }
         for image in &shape.outline.images {
@@ -252,7 +284,9 @@ impl Resolver<'_, '_> {
         {
             let message = "more than three actions: people choose best between three";
             let place = shape.place(campaign.actions[3].spot);
-            self.told.push(Diagnostic::new(Code::ManyActions, place, message).help("the others follow under \"more you can do\""));
+            self.told.push(
+                Diagnostic::new(Code::ManyActions, place, message).help("the others follow under \"more you can do\""),
+            );
         }
         if let (Content::Principle(principle), folder) = (&shape.content, &shape.standing.folder)
             && let Some(group) = &principle.group

@@ -27,7 +27,10 @@ pub(super) fn tags(shapes: &[Arc<Shape>], withheld: &[Option<Withheld>], told: &
             let tag = tags.entry(segment.clone()).or_insert_with(|| Tag { title: at.0.clone(), segment, docs: vec![] });
             if tag.title != at.0 {
                 let message = format!("the tag `{}` is spelled `{}` elsewhere", at.0, tag.title);
-                told.push(Diagnostic::new(Code::TagSpelling, shape.place(at.spot), message).help(format!("write `{}`", tag.title)));
+                told.push(
+                    Diagnostic::new(Code::TagSpelling, shape.place(at.spot), message)
+                        .help(format!("write `{}`", tag.title)),
+                );
             }
             if !tag.docs.contains(&doc) {
                 tag.docs.push(doc);
@@ -38,7 +41,11 @@ pub(super) fn tags(shapes: &[Arc<Shape>], withheld: &[Option<Withheld>], told: &
     for tag in &mut tags {
         tag.docs.sort_by_cached_key(|doc| {
             let shape = &shapes[*doc];
-            (std::cmp::Reverse(shape.common.date.as_ref().map(|date| date.value)), shape.title.to_lowercase(), shape.path.clone())
+            (
+                std::cmp::Reverse(shape.common.date.as_ref().map(|date| date.value)),
+                shape.title.to_lowercase(),
+                shape.path.clone(),
+            )
         });
     }
     tags.sort_by_cached_key(|tag| tag.title.to_lowercase());

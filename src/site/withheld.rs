@@ -77,7 +77,8 @@ pub fn consent_withholds(consent: &Consent, today: Date) -> Option<Withheld> {
     if let Some(until) = consent.until.as_ref().filter(|until| until.value < today) {
         return Some(Withheld::ConsentEnded(until.value));
     }
-    let website = consent.channels.is_empty() || consent.channels.iter().any(|channel| channel.value == Channel::Website);
+    let website =
+        consent.channels.is_empty() || consent.channels.iter().any(|channel| channel.value == Channel::Website);
     (!website).then_some(Withheld::NotForWebsite)
 }
 
@@ -87,7 +88,8 @@ pub(super) fn reason(shape: &Shape, input: &Input) -> Option<Withheld> {
         Content::Story(story) => {
             let consent = &story.consent;
             let child = story.under_18.as_ref().is_some_and(|under_18| under_18.value);
-            let unnamed = story.who.as_ref().is_some_and(|who| who.known_as == KnownAs::Changed && who.shown_as.is_none());
+            let unnamed =
+                story.who.as_ref().is_some_and(|who| who.known_as == KnownAs::Changed && who.shown_as.is_none());
             consent_withholds(consent, input.today)
                 .or((child && !consent.guardian).then_some(Withheld::NoGuardian))
                 .or(unnamed.then_some(Withheld::NoOtherName))
@@ -97,7 +99,8 @@ pub(super) fn reason(shape: &Shape, input: &Input) -> Option<Withheld> {
     };
     let unclear = shape.withhold.then_some(Withheld::Unclear);
     let draft = (shape.common.draft && input.drafts == Drafts::LeftOut).then_some(Withheld::Draft);
-    let expired = shape.common.expires.as_ref().filter(|day| day.value <= input.today).map(|day| Withheld::Expired(day.value));
+    let expired =
+        shape.common.expires.as_ref().filter(|day| day.value <= input.today).map(|day| Withheld::Expired(day.value));
     unclear.or(consent).or(draft).or(expired)
 }
 
@@ -108,18 +111,25 @@ pub(super) fn notices(input: &Input, withheld: &[Option<Withheld>], told: &mut V
             // A mistake in `consent` has its own message.
             if *reason != Withheld::Unclear {
                 let message = format!("\"{}\" is not published: {}", shape.title.value, reason.why());
-                told.push(Diagnostic::new(Code::Withheld, shape.place(spot(shape, *reason)), message).help(reason.remedy()));
+                told.push(
+                    Diagnostic::new(Code::Withheld, shape.place(spot(shape, *reason)), message).help(reason.remedy()),
+                );
             }
             continue;
         }
         if let Some(date) = shape.common.date.as_ref().filter(|date| date.value > input.today) {
             let message = format!("{} is in the future, and the page is published now", date.value);
-            told.push(Diagnostic::new(Code::FutureDate, shape.place(date.spot), message).help("`draft: yes` holds it back"));
+            told.push(
+                Diagnostic::new(Code::FutureDate, shape.place(date.spot), message).help("`draft: yes` holds it back"),
+            );
         }
         for quote in inline_quotes(shape) {
             if let Some(reason) = consent_withholds(&quote.quote.consent, input.today) {
                 let message = format!("the words of {} are not published: {}", quote.quote.by.value, reason.why());
-                told.push(Diagnostic::new(Code::Withheld, shape.place(quote.quote.consent.spot), message).help(reason.remedy()));
+                told.push(
+                    Diagnostic::new(Code::Withheld, shape.place(quote.quote.consent.spot), message)
+                        .help(reason.remedy()),
+                );
             }
         }
         for image in images(shape).filter(|image| is_withheld(image)) {
@@ -167,6 +177,7 @@ pub(super) fn is_withheld(image: &crate::content::kinds::Image) -> bool {
 pub(super) fn withholds_file(shape: &Shape, spot: crate::diagnostic::Spot, today: Date) -> bool {
     images(shape).any(|image| image.file.spot == spot && is_withheld(image))
         || inline_quotes(shape).any(|quote| {
-            quote.image.as_ref().is_some_and(|image| image.file.spot == spot) && consent_withholds(&quote.quote.consent, today).is_some()
+            quote.image.as_ref().is_some_and(|image| image.file.spot == spot)
+                && consent_withholds(&quote.quote.consent, today).is_some()
         })
 }

@@ -47,7 +47,13 @@ pub fn scan(folder: &Path) -> io::Result<Scan> {
     Ok(Scan { changes: changes.collect::<io::Result<_>>()?, told })
 }
 
-fn list(folder: &Path, root: &Path, base: &Path, found: &mut Vec<(SitePath, PathBuf)>, told: &mut Vec<Diagnostic>) -> io::Result<()> {
+fn list(
+    folder: &Path,
+    root: &Path,
+    base: &Path,
+    found: &mut Vec<(SitePath, PathBuf)>,
+    told: &mut Vec<Diagnostic>,
+) -> io::Result<()> {
     let walk = WalkDir::new(base).sort_by_file_name().into_iter().filter_entry(|entry| {
         // What editors and systems leave behind is not part of any site; `.well-known` is.
         let name = entry.file_name().to_string_lossy();
@@ -63,14 +69,19 @@ fn list(folder: &Path, root: &Path, base: &Path, found: &mut Vec<(SitePath, Path
         let path = site_path(relative);
         if relative.to_str().is_none() {
             let place = Place::file(&path);
-            told.push(Diagnostic::new(Code::FileLeftOut, place, "this file's name cannot be read").help("rename it with ordinary letters"));
+            told.push(
+                Diagnostic::new(Code::FileLeftOut, place, "this file's name cannot be read")
+                    .help("rename it with ordinary letters"),
+            );
             continue;
         }
         if entry.path_is_symlink() {
             let target = disk.canonicalize().ok().filter(|target| target.is_file() && target.starts_with(root));
             if target.is_none() {
                 let message = "this link leads out of the site's folder, or to a folder, and is left out";
-                told.push(Diagnostic::new(Code::FileLeftOut, Place::file(&path), message).help("put the file itself here"));
+                told.push(
+                    Diagnostic::new(Code::FileLeftOut, Place::file(&path), message).help("put the file itself here"),
+                );
                 continue;
             }
         } else if !entry.file_type().is_file() {
@@ -83,12 +94,16 @@ fn list(folder: &Path, root: &Path, base: &Path, found: &mut Vec<(SitePath, Path
 
 /// What editors and systems leave beside files.
 fn is_leftover(name: &str) -> bool {
-    matches!(name, ".DS_Store" | "Thumbs.db" | "desktop.ini") || name.ends_with('~') || name.ends_with(".swp") || name.ends_with(".swx")
+    matches!(name, ".DS_Store" | "Thumbs.db" | "desktop.ini")
+        || name.ends_with('~')
+        || name.ends_with(".swp")
+        || name.ends_with(".swx")
 }
 
 /// The path of a file below the site's folder, as all stages know it.
 fn site_path(relative: &Path) -> SitePath {
-    let parts: Vec<String> = relative.components().map(|part| part.as_os_str().to_string_lossy().nfc().collect()).collect();
+    let parts: Vec<String> =
+        relative.components().map(|part| part.as_os_str().to_string_lossy().nfc().collect()).collect();
     parts.join("/").into()
 }
 
@@ -134,8 +149,12 @@ fn asset(disk: PathBuf) -> io::Result<FileContent> {
     let metadata = disk.metadata()?;
     let modified = metadata.modified().ok().and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok());
     let modified = modified.map_or(0, |time| i128::try_from(time.as_nanos()).unwrap_or(i128::MAX));
-    let pixels = imagesize::size(&disk).ok().and_then(|size| Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?)));
-    let pixels = pixels.or_else(|| disk.extension().is_some_and(|end| end.eq_ignore_ascii_case("svg")).then(|| svg_pixels(&disk)).flatten());
+    let pixels = imagesize::size(&disk)
+        .ok()
+        .and_then(|size| Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?)));
+    let pixels = pixels.or_else(|| {
+        disk.extension().is_some_and(|end| end.eq_ignore_ascii_case("svg")).then(|| svg_pixels(&disk)).flatten()
+    });
     Ok(FileContent::Asset(Asset { length: metadata.len(), modified, pixels, disk }))
 }
 

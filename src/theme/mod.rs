@@ -88,6 +88,11 @@ pub fn load(inputs: Inputs<'_>) -> (Theme, Vec<Diagnostic>) {
 }
 
 impl Theme {
+    /// The text of one of the theme's own templates, styles or words, by the path that messages name.
+    pub fn source(&self, path: &str) -> Option<&str> {
+        self.templates.source(path)
+    }
+
     /// Appends the page that a template (`story.html`) makes of a view to `out`; when it fails, `out` is as it was.
     ///
     /// A page of more than 20 MB is an error. A loop that writes nothing can't be stopped: Tera counts no steps.

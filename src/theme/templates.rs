@@ -62,6 +62,11 @@ impl Templates {
         (Self { tera, sources, broken }, diagnostics)
     }
 
+    /// The text of a template, by the path that messages name.
+    pub(super) fn source(&self, path: &str) -> Option<&str> {
+        self.sources.values().find(|source| &*source.path == path).map(|source| &*source.text)
+    }
+
     /// The name under which a template is known: the site's before the theme's.
     pub(super) fn resolve(&self, name: &str) -> Option<&str> {
         resolve(&self.sources, name)

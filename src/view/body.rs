@@ -24,7 +24,8 @@ impl<'s, 'e> Bodies<'s, 'e> {
     pub fn text(&mut self, doc: DocId, first_level: u8, prefix: &str) -> Option<Value> {
         let scene = self.scene;
         let body = &scene.documents[doc].body;
-        (!body.outline.is_empty).then(|| self.render(doc, body, Setting { first_level, prefix, terms: &scene.matches[doc].body }))
+        (!body.outline.is_empty)
+            .then(|| self.render(doc, body, Setting { first_level, prefix, terms: &scene.matches[doc].body }))
     }
 
     /// A definition's sentence.
@@ -64,7 +65,10 @@ impl Page for OnPage<'_, '_, '_> {
     fn image(&mut self, image: &Image) -> ImageTo {
         let scene = self.bodies.scene;
         match scene.site.file(self.doc, image.spot) {
-            Some(path) => ImageTo::Shown { src: scene.file_href(path), size: scene.assets.get(path).and_then(|asset| asset.pixels) },
+            Some(path) => ImageTo::Shown {
+                src: scene.file_href(path),
+                size: scene.assets.get(path).and_then(|asset| asset.pixels),
+            },
             None => ImageTo::Hidden,
         }
     }
@@ -83,7 +87,9 @@ impl Page for OnPage<'_, '_, '_> {
     fn word(&self, word: Word) -> String {
         let id = match word {
             Word::Footnotes => "footnotes",
-            Word::BackToText(number) => return self.bodies.scene.words.word("back-to-text", &[("number", &number.to_string())]),
+            Word::BackToText(number) => {
+                return self.bodies.scene.words.word("back-to-text", &[("number", &number.to_string())]);
+            }
             Word::AlertNote => "alert-note",
             Word::AlertTip => "alert-tip",
             Word::AlertImportant => "alert-important",

@@ -1,6 +1,8 @@
 //! Campaigns and actions as their pages show them, and how they age.
 
-use super::kinds::{ActionView, AskView, CampaignView, MomentView, PartnerView, PressView, ProgressView, StatView, TargetView};
+use super::kinds::{
+    ActionView, AskView, CampaignView, MomentView, PartnerView, PressView, ProgressView, StatView, TargetView,
+};
 use super::scene::{Scene, contact, day, text, texts};
 use super::{Card, ContactView, hrefs};
 use crate::content::at::At;
@@ -25,7 +27,8 @@ impl ActionView {
         let subject = letter.and_then(|letter| text(letter.subject.as_ref()));
         let body = letter.map(|letter| letter.body.value.clone());
         let mail = |email: &str| hrefs::mailto(email, subject.as_deref(), body.as_deref());
-        let file = action.file.as_ref().and_then(|file| scene.site.file(doc, file.spot)).map(|path| scene.file_href(path));
+        let file =
+            action.file.as_ref().and_then(|file| scene.site.file(doc, file.spot)).map(|path| scene.file_href(path));
         let url = action.url.as_ref().and_then(|url| match &url.value {
             Address::Email(email) => Some(mail(email)),
             _ => scene.address_href(doc, url),
@@ -93,7 +96,10 @@ pub(super) fn actions(scene: &Scene, doc: DocId, campaign: &Campaign) -> Vec<Act
     let mut ids: Vec<String> = vec![];
     let views = ordered.into_iter().map(|at| {
         let base = format!("{}_{}", scene.shape(doc).standing.segment, slug(&at.title));
-        let id = (1..).map(|n| if n == 1 { base.clone() } else { format!("{base}-{n}") }).find(|id| !ids.contains(id)).unwrap_or(base);
+        let id = (1..)
+            .map(|n| if n == 1 { base.clone() } else { format!("{base}-{n}") })
+            .find(|id| !ids.contains(id))
+            .unwrap_or(base);
         ids.push(id.clone());
         match campaign.status.value.is_open() {
             true => ActionView::of(scene, doc, &at.title, &at.action, &id),
@@ -115,7 +121,9 @@ pub(super) fn main_action(scene: &Scene, doc: DocId, campaign: &Campaign) -> Opt
 /// Everything on a campaign's page.
 pub(super) fn view(scene: &Scene, doc: DocId, campaign: &Campaign) -> CampaignView {
     let main_action = main_action(scene, doc, campaign);
-    let rest = actions(scene, doc, campaign).into_iter().filter(|action| main_action.as_ref().is_none_or(|main| main.id != action.id));
+    let rest = actions(scene, doc, campaign)
+        .into_iter()
+        .filter(|action| main_action.as_ref().is_none_or(|main| main.id != action.id));
     let mut rest: Vec<_> = rest.collect();
     let shown = if main_action.is_some() { MOST_ACTIONS - 1 } else { MOST_ACTIONS };
     let more_actions = rest.split_off(rest.len().min(shown));
@@ -138,29 +146,41 @@ pub(super) fn view(scene: &Scene, doc: DocId, campaign: &Campaign) -> CampaignVi
         actions: rest,
         more_actions,
         progress: campaign.progress.iter().map(|progress| progress_view(progress)).collect(),
-        asks: campaign.asks.iter().map(|ask| AskView {
-            text: ask.text.value.clone(),
-            status: ask.status.word(),
-            date: day(ask.date.as_ref()),
-            source: scene.source(doc, ask.source.as_ref()),
-        }).collect(),
+        asks: campaign
+            .asks
+            .iter()
+            .map(|ask| AskView {
+                text: ask.text.value.clone(),
+                status: ask.status.word(),
+                date: day(ask.date.as_ref()),
+                source: scene.source(doc, ask.source.as_ref()),
+            })
+            .collect(),
         upcoming,
         timeline,
-        stats: campaign.stats.iter().map(|stat| StatView {
-            value: stat.value.value.value.clone(),
-            label: stat.label.value.clone(),
-            source: scene.source(doc, stat.source.as_ref()),
-            as_of: day(stat.as_of.as_ref()),
-        }).collect(),
+        stats: campaign
+            .stats
+            .iter()
+            .map(|stat| StatView {
+                value: stat.value.value.value.clone(),
+                label: stat.label.value.clone(),
+                source: scene.source(doc, stat.source.as_ref()),
+                as_of: day(stat.as_of.as_ref()),
+            })
+            .collect(),
         quotes,
         stories: scene.cards(&super::documents::newest(scene, relations.stories.get(&doc))),
         principles: scene.cards(&scene.named(doc, &campaign.principles)),
         resources: vec![],
-        partners: campaign.partners.iter().map(|partner| PartnerView {
-            name: partner.name.value.clone(),
-            href: partner.url.as_ref().and_then(|url| scene.address_href(doc, url)),
-            logo: partner.logo.as_ref().and_then(|logo| scene.picture(doc, logo, "", None)),
-        }).collect(),
+        partners: campaign
+            .partners
+            .iter()
+            .map(|partner| PartnerView {
+                name: partner.name.value.clone(),
+                href: partner.url.as_ref().and_then(|url| scene.address_href(doc, url)),
+                logo: partner.logo.as_ref().and_then(|logo| scene.picture(doc, logo, "", None)),
+            })
+            .collect(),
         organisers: texts(&campaign.organisers),
         contact: campaign.contact.as_ref().map_or_else(|| contact(&scene.settings.contact), |own| contact(own)),
         press: campaign.press.as_ref().map(|press| PressView {
@@ -202,7 +222,8 @@ pub(super) fn moments(scene: &Scene, doc: DocId, campaign: &Campaign) -> (Vec<Mo
     let mut moments: Vec<&At<Moment>> = campaign.timeline.iter().collect();
     // A stable sort: what stands first on a day stays first.
     moments.sort_by_key(|moment| moment.date.value);
-    let (past, future): (Vec<_>, Vec<_>) = moments.into_iter().partition(|moment| moment.date.value <= scene.site.today);
+    let (past, future): (Vec<_>, Vec<_>) =
+        moments.into_iter().partition(|moment| moment.date.value <= scene.site.today);
     let view = |moment: &At<Moment>| moment_view(scene, doc, moment);
     (future.into_iter().map(view).collect(), past.into_iter().rev().map(view).collect())
 }

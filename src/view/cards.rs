@@ -62,7 +62,12 @@ impl Card {
                 self.resource = Some(resource.kind.word());
                 self.length = text(resource.length.as_ref());
                 self.parts = text(resource.parts.as_ref());
-                self.free_modules = resource.modules.iter().filter(|module| module.free).map(|module| module.title.value.clone()).collect();
+                self.free_modules = resource
+                    .modules
+                    .iter()
+                    .filter(|module| module.free)
+                    .map(|module| module.title.value.clone())
+                    .collect();
                 self.button = documents::button(scene, doc, resource);
             }
             Content::Action(action) => {
@@ -152,6 +157,12 @@ fn plain_text(html: &str) -> String {
             _ => {}
         }
     }
-    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'").replace("&#x27;", "'").replace("&amp;", "&");
+    let text = text
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&#x27;", "'")
+        .replace("&amp;", "&");
     text.trim().to_owned()
 }

@@ -3,7 +3,10 @@
 use super::body::Bodies;
 use super::kinds::{ActionView, MomentView};
 use super::scene::Scene;
-use super::{ActionsView, AnchoredCard, CampaignActions, GlossaryView, HomeView, LinkView, ListView, QuotesView, TagView, campaigns, documents};
+use super::{
+    ActionsView, AnchoredCard, CampaignActions, GlossaryView, HomeView, LinkView, ListView, QuotesView, TagView,
+    campaigns, documents,
+};
 use crate::content::kinds::{Campaign, Content, KindName, MomentKind, Status};
 use crate::plan::pages;
 use crate::site::DocId;
@@ -16,7 +19,8 @@ const FEW: usize = 3;
 pub(super) fn list(scene: &Scene, of: &'static str, folder: &str, docs: &[DocId], page: usize) -> ListView {
     let size = scene.plan.list_size.max(1);
     let all = pages(docs.len(), size);
-    let href = |page: usize| scene.href(&if page == 1 { format!("/{folder}/") } else { format!("/{folder}/page/{page}/") });
+    let href =
+        |page: usize| scene.href(&if page == 1 { format!("/{folder}/") } else { format!("/{folder}/page/{page}/") });
     let items = docs.chunks(size).nth(page - 1).unwrap_or(&[]);
     ListView {
         of,
@@ -41,7 +45,11 @@ pub(super) fn glossary(scene: &Scene) -> GlossaryView {
 
 /// All quotes.
 pub(super) fn quotes(scene: &Scene) -> QuotesView {
-    let quotes = scene.site.list(KindName::Quote).iter().map(|doc| AnchoredCard { id: anchor(scene, *doc), card: scene.card(*doc) });
+    let quotes = scene
+        .site
+        .list(KindName::Quote)
+        .iter()
+        .map(|doc| AnchoredCard { id: anchor(scene, *doc), card: scene.card(*doc) });
     QuotesView { quotes: quotes.collect() }
 }
 
@@ -69,7 +77,9 @@ fn campaign<'s>(scene: &'s Scene, doc: DocId) -> Option<&'s Campaign> {
 /// What there is to do for the whole site.
 fn site_actions(scene: &Scene) -> Vec<ActionView> {
     let actions = scene.site.list(KindName::Action).iter().filter_map(|doc| match &scene.shape(*doc).content {
-        Content::Action(action) => Some(ActionView::of(scene, *doc, &scene.shape(*doc).title, action, &anchor(scene, *doc))),
+        Content::Action(action) => {
+            Some(ActionView::of(scene, *doc, &scene.shape(*doc).title, action, &anchor(scene, *doc)))
+        }
         _ => None,
     });
     actions.collect()
@@ -79,7 +89,8 @@ fn site_actions(scene: &Scene) -> Vec<ActionView> {
 pub(super) fn actions(scene: &Scene) -> ActionsView {
     let campaigns = scene.site.list(KindName::Campaign).iter().filter_map(|doc| {
         let campaign = campaign(scene, *doc).filter(|campaign| campaign.status.value.is_open())?;
-        let actions: Vec<_> = campaigns::actions(scene, *doc, campaign).into_iter().filter(|action| !action.closed).collect();
+        let actions: Vec<_> =
+            campaigns::actions(scene, *doc, campaign).into_iter().filter(|action| !action.closed).collect();
         (!actions.is_empty()).then(|| CampaignActions { campaign: scene.card(*doc), actions })
     });
     ActionsView { site: site_actions(scene), campaigns: campaigns.collect() }
@@ -100,17 +111,36 @@ pub(super) fn home(scene: &Scene, doc: Option<DocId>) -> Home {
     let show = doc.map_or_else(Vec::new, |doc| scene.named(doc, &scene.shape(doc).common.show));
     let of = |kind: KindName| show.iter().copied().filter(move |doc| scene.shape(*doc).standing.kind == kind);
     let calm = |doc: &DocId| !scene.shape(*doc).common.sensitive;
-    let going_on: Vec<_> = scene.site.list(KindName::Campaign).iter().copied().filter(calm).filter(|doc| campaign(scene, *doc).is_some_and(|campaign| campaign.status.value.is_open())).collect();
+    let going_on: Vec<_> = scene
+        .site
+        .list(KindName::Campaign)
+        .iter()
+        .copied()
+        .filter(calm)
+        .filter(|doc| campaign(scene, *doc).is_some_and(|campaign| campaign.status.value.is_open()))
+        .collect();
     let active = |doc: &DocId| campaign(scene, *doc).is_some_and(|campaign| campaign.status.value == Status::Active);
-    let current = of(KindName::Campaign).next().or_else(|| going_on.iter().copied().find(active)).or_else(|| going_on.first().copied());
+    let current = of(KindName::Campaign)
+        .next()
+        .or_else(|| going_on.iter().copied().find(active))
+        .or_else(|| going_on.first().copied());
     let picked_campaigns: Vec<_> = of(KindName::Campaign).skip(1).collect();
-    let others = if show.is_empty() { going_on.iter().copied().filter(|doc| Some(*doc) != current).take(FEW).collect() } else { picked_campaigns };
+    let others = if show.is_empty() {
+        going_on.iter().copied().filter(|doc| Some(*doc) != current).take(FEW).collect()
+    } else {
+        picked_campaigns
+    };
     let story = of(KindName::Story).next().or_else(|| scene.site.list(KindName::Story).iter().copied().find(calm));
     let main_set = scene.site.sets.iter().find(|set| set.folder == "principles");
     let picked_principles: Vec<_> = of(KindName::Principle).collect();
-    let principles = if picked_principles.is_empty() { main_set.map_or(vec![], |set| set.items.clone()) } else { picked_principles };
+    let principles =
+        if picked_principles.is_empty() { main_set.map_or(vec![], |set| set.items.clone()) } else { picked_principles };
     let picked_resources: Vec<_> = of(KindName::Resource).collect();
-    let resources = if picked_resources.is_empty() { scene.site.list(KindName::Resource).iter().copied().filter(calm).take(FEW).collect() } else { picked_resources };
+    let resources = if picked_resources.is_empty() {
+        scene.site.list(KindName::Resource).iter().copied().filter(calm).take(FEW).collect()
+    } else {
+        picked_resources
+    };
     let mut quotes: Vec<_> = of(KindName::Quote).collect();
     quotes.extend(documents::placed(scene, "home").into_iter().filter(|doc| !quotes.contains(doc)).collect::<Vec<_>>());
     let (upcoming, wins) = moments(scene);
@@ -128,7 +158,9 @@ pub(super) fn home(scene: &Scene, doc: Option<DocId>) -> Home {
     actions.retain(|action| !action.closed);
     actions.truncate(FEW);
     let home = HomeView {
-        progress: current.and_then(|doc| campaign(scene, doc)).map_or(vec![], |campaign| campaign.progress.iter().map(|progress| campaigns::progress_view(progress)).collect()),
+        progress: current.and_then(|doc| campaign(scene, doc)).map_or(vec![], |campaign| {
+            campaign.progress.iter().map(|progress| campaigns::progress_view(progress)).collect()
+        }),
         campaign: current.map(|doc| scene.card(doc)),
         campaigns: scene.cards(&others),
         actions,
@@ -140,7 +172,10 @@ pub(super) fn home(scene: &Scene, doc: Option<DocId>) -> Home {
             _ => None,
         }),
         principles: scene.cards(&principles),
-        principles_link: scene.list_href("principles").zip(main_set).map(|(href, set)| LinkView { title: documents::set_title(scene, set), href }),
+        principles_link: scene
+            .list_href("principles")
+            .zip(main_set)
+            .map(|(href, set)| LinkView { title: documents::set_title(scene, set), href }),
         resources: scene.cards(&resources),
         quotes: scene.cards(&quotes),
     };
@@ -158,11 +193,19 @@ fn moments(scene: &Scene) -> (Vec<MomentView>, Vec<MomentView>) {
         if campaign.status.value.is_open() {
             upcoming.extend(coming.into_iter().map(with_link));
         }
-        let won: Vec<_> = past.into_iter().filter(|moment| moment.kind == Some(MomentKind::Win.word())).map(with_link).collect();
+        let won: Vec<_> =
+            past.into_iter().filter(|moment| moment.kind == Some(MomentKind::Win.word())).map(with_link).collect();
         // A won campaign whose timeline tells of no win is a line by itself.
         if let (true, true, Some(ended)) = (won.is_empty(), campaign.status.value == Status::Won, &campaign.ended) {
             let what = scene.shape(*doc).title.value.clone();
-            wins.push(MomentView { date: ended.value.to_string(), what, kind: Some(MomentKind::Win.word()), story: None, source: None, campaign: Some(link.clone()) });
+            wins.push(MomentView {
+                date: ended.value.to_string(),
+                what,
+                kind: Some(MomentKind::Win.word()),
+                story: None,
+                source: None,
+                campaign: Some(link.clone()),
+            });
         }
         wins.extend(won);
     }

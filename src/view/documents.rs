@@ -2,14 +2,15 @@
 
 use super::body::Bodies;
 use super::kinds::{
-    ChangeView, DefinitionView, GroupView, ItemChangeView, ModuleView, PersonView, PrincipleView, QuoteView, ResourceView, RetiredView, SetSummary,
-    SetView, StoryView, SupportView, VideoView,
+    ChangeView, DefinitionView, GroupView, ItemChangeView, ModuleView, PersonView, PrincipleView, QuoteView,
+    ResourceView, RetiredView, SetSummary, SetView, StoryView, SupportView, VideoView,
 };
 use super::scene::{Scene, day, text, texts};
 use super::{LinkView, PageExtras, hrefs};
 use crate::content::at::At;
 use crate::content::kinds::{
-    Content, Definition, ItemChange, KindName, KnownAs, Numbering, Page, Person, Principle, PrincipleSet, Resource, Story,
+    Content, Definition, ItemChange, KindName, KnownAs, Numbering, Page, Person, Principle, PrincipleSet, Resource,
+    Story,
 };
 use crate::site::{DocId, Set};
 use tera::Value;
@@ -20,11 +21,17 @@ pub(super) fn page(scene: &Scene, doc: DocId, page: &Page) -> PageExtras {
     // `help/index.md` stands for the folder: the pages right below it are its children.
     let below = own.path.strip_suffix("/index.md").filter(|_| !own.standing.index);
     let is_child = |other: &DocId| {
-        let Some(rest) = below.and_then(|below| scene.shape(*other).path.strip_prefix(below)?.strip_prefix('/')) else { return false };
+        let Some(rest) = below.and_then(|below| scene.shape(*other).path.strip_prefix(below)?.strip_prefix('/')) else {
+            return false;
+        };
         let rest = rest.strip_suffix("/index.md").unwrap_or(rest);
         *other != doc && !rest.contains('/')
     };
-    let children: Vec<_> = if below.is_some() { scene.site.list(KindName::Page).iter().copied().filter(is_child).collect() } else { vec![] };
+    let children: Vec<_> = if below.is_some() {
+        scene.site.list(KindName::Page).iter().copied().filter(is_child).collect()
+    } else {
+        vec![]
+    };
     let mut quotes: Vec<_> = page.quotes.iter().filter_map(|quote| super::Card::of_inline(scene, doc, quote)).collect();
     quotes.extend(placed(scene, &own.standing.name).into_iter().map(|quote| scene.card(quote)));
     PageExtras { children: scene.cards(&children), quotes }
@@ -41,7 +48,11 @@ pub(super) fn newest(scene: &Scene, docs: Option<&Vec<DocId>>) -> Vec<DocId> {
     let mut docs = docs.cloned().unwrap_or_default();
     docs.sort_by_cached_key(|doc| {
         let shape = scene.shape(*doc);
-        (std::cmp::Reverse(shape.common.date.as_ref().map(|date| date.value)), shape.title.to_lowercase(), shape.path.clone())
+        (
+            std::cmp::Reverse(shape.common.date.as_ref().map(|date| date.value)),
+            shape.title.to_lowercase(),
+            shape.path.clone(),
+        )
     });
     docs
 }
@@ -62,7 +73,11 @@ pub(super) fn story(scene: &Scene, doc: DocId, story: &Story) -> StoryView {
         name_changed: name_changed(story),
         anonymous,
         role: who.and_then(|who| text(who.role.as_ref())),
-        person: who.filter(|_| !hidden).and_then(|who| who.person.as_ref()).and_then(|at| scene.site.named(doc, at.spot)).map(|doc| scene.link(doc)),
+        person: who
+            .filter(|_| !hidden)
+            .and_then(|who| who.person.as_ref())
+            .and_then(|at| scene.site.named(doc, at.spot))
+            .map(|doc| scene.link(doc)),
         teller: story.teller.as_ref().and_then(|at| scene.site.named(doc, at.spot)).map(|doc| scene.link(doc)),
         place: story.place.as_ref().map(|place| place.text()),
         campaign: story.campaign.as_ref().and_then(|at| scene.site.named(doc, at.spot)).map(|doc| scene.card(doc)),
@@ -174,7 +189,11 @@ pub(super) fn principle(scene: &Scene, doc: DocId, principle: &Principle) -> Pri
 fn practice(scene: &Scene, doc: DocId) -> Vec<Value> {
     let relations = &scene.site.relations;
     let mut docs = newest(scene, relations.practice.get(&doc));
-    docs.extend(newest(scene, relations.quotes.get(&doc)).into_iter().filter(|quote| !relations.practice.get(&doc).is_some_and(|docs| docs.contains(quote))));
+    docs.extend(
+        newest(scene, relations.quotes.get(&doc))
+            .into_iter()
+            .filter(|quote| !relations.practice.get(&doc).is_some_and(|docs| docs.contains(quote))),
+    );
     docs.sort_by_key(|doc| match scene.shape(*doc).standing.kind {
         KindName::Campaign => 0,
         KindName::Story => 1,
@@ -187,14 +206,19 @@ fn practice(scene: &Scene, doc: DocId) -> Vec<Value> {
 fn item(scene: &Scene, doc: DocId, principle: &Principle) -> PrincipleView {
     let shape = scene.shape(doc);
     let links = |docs: Option<&Vec<DocId>>| docs.into_iter().flatten().map(|doc| scene.link(*doc)).collect();
-    let groups = scene.site.set_of(doc).and_then(|set| declared(scene, set)).map_or(&[][..], |set| set.groups.as_slice());
+    let groups =
+        scene.site.set_of(doc).and_then(|set| declared(scene, set)).map_or(&[][..], |set| set.groups.as_slice());
     PrincipleView {
         id: crate::site::segments(shape).pop().unwrap_or_default(),
         title: shape.title.value.clone(),
         href: scene.href(&scene.site.addresses[doc]),
         number: number(scene, doc),
         code: text(principle.code.as_ref()),
-        group: principle.group.as_ref().and_then(|id| groups.iter().find(|group| group.id.value == id.value)).map(|group| group.title.value.clone()),
+        group: principle
+            .group
+            .as_ref()
+            .and_then(|id| groups.iter().find(|group| group.id.value == id.value))
+            .map(|group| group.title.value.clone()),
         statement: text(principle.statement.as_ref()),
         why: text(principle.why.as_ref()),
         in_practice: texts(&principle.in_practice),
@@ -235,19 +259,27 @@ pub(super) fn set(scene: &Scene, set: &Set) -> SetView {
         adopted_by: own.and_then(|own| text(own.adopted_by.as_ref())),
         steward: own.and_then(|own| text(own.steward.as_ref())),
         licence: own.and_then(|own| text(own.licence.as_ref())).or_else(|| text(scene.settings.licence.as_ref())),
-        based_on: own.into_iter().flat_map(|own| &own.based_on).filter_map(|source| scene.source(set.declared?, Some(source))).collect(),
+        based_on: own
+            .into_iter()
+            .flat_map(|own| &own.based_on)
+            .filter_map(|source| scene.source(set.declared?, Some(source)))
+            .collect(),
         authors: own.and_then(|own| own.cite.as_ref()).map(|cite| texts(&cite.authors)).unwrap_or_default(),
         doi: own.and_then(|own| own.cite.as_ref()).and_then(|cite| text(cite.doi.as_ref())),
         sign: sign(scene, set, own),
         sign_closed: own.and_then(|own| own.sign.as_ref()).is_some_and(|sign| !sign.open),
         groups: groups(own, items),
         retired,
-        changes: own.into_iter().flat_map(|own| &own.changes).map(|change| ChangeView {
-            version: change.version.value.clone(),
-            date: day(change.date.as_ref()),
-            note: text(change.note.as_ref()),
-            items: change.items.iter().map(|item| item_change(scene, set, item)).collect(),
-        }).collect(),
+        changes: own
+            .into_iter()
+            .flat_map(|own| &own.changes)
+            .map(|change| ChangeView {
+                version: change.version.value.clone(),
+                date: day(change.date.as_ref()),
+                note: text(change.note.as_ref()),
+                items: change.items.iter().map(|item| item_change(scene, set, item)).collect(),
+            })
+            .collect(),
     }
 }
 
@@ -312,7 +344,9 @@ pub(super) fn definition(scene: &Scene, doc: DocId, definition: &Definition, bod
 pub(super) fn person(scene: &Scene, doc: DocId, person: &Person) -> PersonView {
     let shown = |story: &DocId| match &scene.shape(*story).content {
         // A story whose teller must not be named is not listed under a name.
-        Content::Story(story) => story.who.as_ref().is_none_or(|who| !matches!(who.known_as, KnownAs::Changed | KnownAs::Anonymous)),
+        Content::Story(story) => {
+            story.who.as_ref().is_none_or(|who| !matches!(who.known_as, KnownAs::Changed | KnownAs::Anonymous))
+        }
         _ => true,
     };
     let told = newest(scene, scene.site.relations.told.get(&doc));
@@ -327,9 +361,11 @@ pub(super) fn person(scene: &Scene, doc: DocId, person: &Person) -> PersonView {
 /// A resource's button.
 pub(super) fn button(scene: &Scene, doc: DocId, resource: &Resource) -> Option<LinkView> {
     let url = resource.url.as_ref().and_then(|url| scene.address_href(doc, url));
-    let file = || resource.file.as_ref().and_then(|file| scene.site.file(doc, file.spot)).map(|path| scene.file_href(path));
+    let file =
+        || resource.file.as_ref().and_then(|file| scene.site.file(doc, file.spot)).map(|path| scene.file_href(path));
     let href = url.or_else(file)?;
-    let title = text(resource.link_text.as_ref()).unwrap_or_else(|| scene.word(&format!("resource-button-{}", resource.kind.word())));
+    let title = text(resource.link_text.as_ref())
+        .unwrap_or_else(|| scene.word(&format!("resource-button-{}", resource.kind.word())));
     Some(LinkView { title, href })
 }
 
@@ -340,12 +376,16 @@ pub(super) fn resource(scene: &Scene, doc: DocId, resource: &Resource) -> Resour
         button: button(scene, doc, resource).unwrap_or_default(),
         length: text(resource.length.as_ref()),
         parts: text(resource.parts.as_ref()),
-        modules: resource.modules.iter().map(|module| ModuleView {
-            title: module.title.value.clone(),
-            length: text(module.length.as_ref()),
-            href: module.url.as_ref().and_then(|url| scene.address_href(doc, url)),
-            free: module.free,
-        }).collect(),
+        modules: resource
+            .modules
+            .iter()
+            .map(|module| ModuleView {
+                title: module.title.value.clone(),
+                length: text(module.length.as_ref()),
+                href: module.url.as_ref().and_then(|url| scene.address_href(doc, url)),
+                free: module.free,
+            })
+            .collect(),
         cost: text(resource.cost.as_ref()),
         format: resource.format.as_ref().map(|format| format.word()),
         provider: text(resource.provider.as_ref()),
@@ -360,6 +400,9 @@ mod tests {
 
     #[test]
     fn numbers_in_other_signs() {
-        assert_eq!((roman(4), roman(19), letters(1), letters(28)), ("IV".into(), "XIX".into(), "A".into(), "AB".into()));
+        assert_eq!(
+            (roman(4), roman(19), letters(1), letters(28)),
+            ("IV".into(), "XIX".into(), "A".into(), "AB".into())
+        );
     }
 }

@@ -2,7 +2,8 @@
 
 use super::scene::{Scene, contact, text};
 use super::{
-    DormantView, ImprintView, LegalView, LinkView, ListLinks, Picture, PrivacyView, RegistrationView, SafeguardingView, SiteView, documents,
+    DormantView, ImprintView, LegalView, LinkView, ListLinks, Picture, PrivacyView, RegistrationView, SafeguardingView,
+    SiteView, documents,
 };
 use crate::content::kinds::{Activity, Imprint, KindName};
 use crate::plan::{Target, set_address};
@@ -46,7 +47,11 @@ pub fn frame(scene: &Scene, inputs: FrameInputs) -> SiteView {
         licence: text(settings.licence.as_ref()),
         legal: settings.legal.as_ref().map(|legal| LegalView {
             form: text(legal.form.as_ref()),
-            registrations: legal.registrations.iter().map(|at| RegistrationView { with: at.with.value.clone(), number: at.number.value.clone() }).collect(),
+            registrations: legal
+                .registrations
+                .iter()
+                .map(|at| RegistrationView { with: at.with.value.clone(), number: at.number.value.clone() })
+                .collect(),
             charity_number: text(legal.charity_number.as_ref()),
             company_number: text(legal.company_number.as_ref()),
             office: text(legal.office.as_ref()),
@@ -55,15 +60,20 @@ pub fn frame(scene: &Scene, inputs: FrameInputs) -> SiteView {
         safeguarding: settings.safeguarding.as_ref().map(|at| SafeguardingView {
             lead: text(at.lead.as_ref()),
             contact: at.contact.as_ref().map(|at| contact(at)),
-            policy: at.policy.as_ref().and_then(|policy| scene.address_link(SETTINGS, policy, Some(scene.word("safeguarding-policy")))),
+            policy: at
+                .policy
+                .as_ref()
+                .and_then(|policy| scene.address_link(SETTINGS, policy, Some(scene.word("safeguarding-policy")))),
         }),
         privacy: settings.privacy.as_ref().map(|at| PrivacyView {
             controller: text(at.controller.as_ref()),
             contact: at.contact.as_ref().map(|at| contact(at)),
         }),
-        dormant: settings.status.as_ref().filter(|status| status.is.value == Activity::Dormant).map(|status| DormantView {
-            note: text(status.note.as_ref()),
-            go_to: status.go_to.as_ref().and_then(|at| scene.address_link(SETTINGS, at, None)),
+        dormant: settings.status.as_ref().filter(|status| status.is.value == Activity::Dormant).map(|status| {
+            DormantView {
+                note: text(status.note.as_ref()),
+                go_to: status.go_to.as_ref().and_then(|at| scene.address_link(SETTINGS, at, None)),
+            }
         }),
         menu: menu(scene, &lists),
         lists,
@@ -99,7 +109,11 @@ pub(super) fn list_title(scene: &Scene, folder: &str) -> String {
 
 fn list_links(scene: &Scene) -> ListLinks {
     let link = |path: &str, folder: &str| {
-        let there = scene.plan.targets.get(path).is_some_and(|target| !matches!(target, Target::Document(_) | Target::Redirect(_) | Target::File(_)));
+        let there = scene
+            .plan
+            .targets
+            .get(path)
+            .is_some_and(|target| !matches!(target, Target::Document(_) | Target::Redirect(_) | Target::File(_)));
         there.then(|| LinkView { title: list_title(scene, folder), href: scene.href(&format!("/{folder}/")) })
     };
     let of_kind = |kind: KindName| kind.folder().and_then(|folder| link(&format!("{folder}/index.html"), folder));
@@ -124,7 +138,12 @@ fn list_links(scene: &Scene) -> ListLinks {
 fn menu(scene: &Scene, lists: &ListLinks) -> Vec<LinkView> {
     let settings = scene.settings;
     if settings.menu.is_empty() {
-        let about = scene.site.list(KindName::Page).iter().find(|doc| scene.site.addresses[**doc] == "/about/").map(|doc| scene.link(*doc));
+        let about = scene
+            .site
+            .list(KindName::Page)
+            .iter()
+            .find(|doc| scene.site.addresses[**doc] == "/about/")
+            .map(|doc| scene.link(*doc));
         let all = [&lists.campaigns, &lists.actions, &lists.stories, &lists.principles, &lists.resources, &about];
         return all.into_iter().flatten().cloned().collect();
     }

@@ -3,8 +3,22 @@
 use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// What a path may not hold as it is (RFC 3986, section 3.3); letters of other scripts are encoded too.
-const PATH: &AsciiSet =
-    &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'<').add(b'>').add(b'?').add(b'`').add(b'{').add(b'}').add(b'%').add(b'\\').add(b'^').add(b'|').add(b'[').add(b']');
+const PATH: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'`')
+    .add(b'{')
+    .add(b'}')
+    .add(b'%')
+    .add(b'\\')
+    .add(b'^')
+    .add(b'|')
+    .add(b'[')
+    .add(b']');
 
 /// A path of the site, with the base path in front. `address` begins with `/` and may end with `#id`.
 pub fn href(base: &str, address: &str) -> String {
@@ -31,9 +45,14 @@ pub fn tel(phone: &str) -> String {
 
 /// An email address with a subject and a text (RFC 6068).
 pub fn mailto(email: &str, subject: Option<&str>, body: Option<&str>) -> String {
-    let encoded = |text: &str| utf8_percent_encode(&text.replace("\r\n", "\n").replace('\n', "\r\n"), NON_ALPHANUMERIC).to_string();
+    let encoded = |text: &str| {
+        utf8_percent_encode(&text.replace("\r\n", "\n").replace('\n', "\r\n"), NON_ALPHANUMERIC).to_string()
+    };
     let email: String = utf8_percent_encode(email, PATH).to_string();
-    let parts: Vec<_> = [("subject", subject), ("body", body)].into_iter().filter_map(|(key, text)| Some(format!("{key}={}", encoded(text?)))).collect();
+    let parts: Vec<_> = [("subject", subject), ("body", body)]
+        .into_iter()
+        .filter_map(|(key, text)| Some(format!("{key}={}", encoded(text?))))
+        .collect();
     if parts.is_empty() { format!("mailto:{email}") } else { format!("mailto:{email}?{}", parts.join("&")) }
 }
 
@@ -45,6 +64,9 @@ mod tests {
     fn addresses_are_encoded() {
         assert_eq!(href("/sub", "/stories/école/#a b"), "/sub/stories/%C3%A9cole/#a%20b");
         assert_eq!(tel("+44 (0)20 7946 0000"), "tel:+442079460000");
-        assert_eq!(mailto("a@b.org", Some("Fix & mend"), Some("Dear\nyou")), "mailto:a@b.org?subject=Fix%20%26%20mend&body=Dear%0D%0Ayou");
+        assert_eq!(
+            mailto("a@b.org", Some("Fix & mend"), Some("Dear\nyou")),
+            "mailto:a@b.org?subject=Fix%20%26%20mend&body=Dear%0D%0Ayou"
+        );
     }
 }

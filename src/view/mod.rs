@@ -10,16 +10,16 @@ mod cards;
 mod collections;
 mod documents;
 mod frame;
-mod kinds;
 mod hrefs;
+mod kinds;
 mod lists;
 mod pages;
 mod scene;
 
 pub use card::{Card, CardKind};
-pub use kinds::*;
 pub use frame::{FrameInputs, frame};
 pub use hrefs::href;
+pub use kinds::*;
 pub use lists::*;
 pub use pages::{View, page, withheld};
 pub use scene::{Matches, Scene, Words};

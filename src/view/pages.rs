@@ -36,7 +36,12 @@ pub fn page(scene: &Scene, target: &Target) -> Option<View> {
     }
 }
 
-fn view(scene: &Scene, template: &'static str, page: &PageView, extra: Option<(&'static str, &dyn erased::Serializable)>) -> View {
+fn view(
+    scene: &Scene,
+    template: &'static str,
+    page: &PageView,
+    extra: Option<(&'static str, &dyn erased::Serializable)>,
+) -> View {
     let mut context = Context::new();
     context.insert_value("site", scene.frame.clone());
     context.insert("page", page);
@@ -120,7 +125,12 @@ fn introduced(scene: &Scene, page: PageView, doc: DocId, first_level: u8) -> Pag
         sensitive,
         draft: common.draft,
         noindex: common.draft,
-        imprint: common.election_material.as_ref().filter(|at| at.value).and(scene.settings.imprint.as_ref()).map(|at| imprint(at)),
+        imprint: common
+            .election_material
+            .as_ref()
+            .filter(|at| at.value)
+            .and(scene.settings.imprint.as_ref())
+            .map(|at| imprint(at)),
         cards: scene.cards(&scene.named(doc, &common.show)),
         terms: scene.cards(scene.site.relations.uses.get(&doc).map_or(&[], Vec::as_slice)),
         extra: Value::from_serializable(&common.extra),
@@ -168,7 +178,9 @@ fn document(scene: &Scene, doc: DocId) -> View {
         Content::Person(person) => ("person", Box::new(documents::person(scene, doc, person))),
         Content::Resource(resource) => ("resource", Box::new(documents::resource(scene, doc, resource))),
         Content::Page(own) => ("extras", Box::new(documents::page(scene, doc, own))),
-        Content::PrincipleSet(_) | Content::Quote(_) | Content::Action(_) => unreachable!("these have no page of their own"),
+        Content::PrincipleSet(_) | Content::Quote(_) | Content::Action(_) => {
+            unreachable!("these have no page of their own")
+        }
     };
     view(scene, template, &page, Some((extra.0, &*extra.1)))
 }
@@ -178,13 +190,21 @@ fn section(scene: &Scene, doc: DocId) -> Option<LinkView> {
     let standing = &scene.shape(doc).standing;
     if let Some(set) = scene.site.set_of(doc) {
         let index = scene.site.sets.iter().position(|other| other.folder == set.folder)?;
-        return Some(LinkView { title: documents::set_title(scene, set), href: scene.href(&set_address(scene.site, index)) });
+        return Some(LinkView {
+            title: documents::set_title(scene, set),
+            href: scene.href(&set_address(scene.site, index)),
+        });
     }
     if let Some(folder) = standing.kind.folder() {
         return Some(LinkView { title: list_title(scene, folder), href: scene.list_href(folder)? });
     }
     let top = format!("/{}/", standing.parents.first()?);
-    scene.site.list(KindName::Page).iter().find(|page| scene.site.addresses[**page] == top).map(|page| scene.link(*page))
+    scene
+        .site
+        .list(KindName::Page)
+        .iter()
+        .find(|page| scene.site.addresses[**page] == top)
+        .map(|page| scene.link(*page))
 }
 
 fn breadcrumbs(scene: &Scene, doc: DocId, section: Option<&LinkView>) -> Vec<LinkView> {
@@ -193,7 +213,14 @@ fn breadcrumbs(scene: &Scene, doc: DocId, section: Option<&LinkView>) -> Vec<Lin
     if standing.kind == KindName::Page {
         for depth in 1..=standing.parents.len() {
             let address = format!("/{}/", standing.parents[..depth].join("/"));
-            crumbs.extend(scene.site.list(KindName::Page).iter().find(|page| scene.site.addresses[**page] == address).map(|page| scene.link(*page)));
+            crumbs.extend(
+                scene
+                    .site
+                    .list(KindName::Page)
+                    .iter()
+                    .find(|page| scene.site.addresses[**page] == address)
+                    .map(|page| scene.link(*page)),
+            );
         }
     } else {
         crumbs.extend(section.cloned());
@@ -216,8 +243,23 @@ fn neighbours(scene: &Scene, doc: DocId) -> (Option<LinkView>, Option<LinkView>)
 }
 
 fn home(scene: &Scene) -> View {
-    let doc = scene.site.shapes.iter().position(|shape| &*shape.path == "content/index.md").filter(|doc| scene.site.is_published(*doc));
-    let title = doc.map_or_else(|| scene.settings.name.value.clone(), |doc| scene.shape(doc).common.title.as_ref().map_or_else(|| scene.settings.name.value.clone(), |title| title.value.clone()));
+    let doc = scene
+        .site
+        .shapes
+        .iter()
+        .position(|shape| &*shape.path == "content/index.md")
+        .filter(|doc| scene.site.is_published(*doc));
+    let title = doc.map_or_else(
+        || scene.settings.name.value.clone(),
+        |doc| {
+            scene
+                .shape(doc)
+                .common
+                .title
+                .as_ref()
+                .map_or_else(|| scene.settings.name.value.clone(), |title| title.value.clone())
+        },
+    );
     let mut page = bare(scene, "home", title, "/");
     page.description = text(scene.settings.about.as_ref()).or_else(|| text(scene.settings.strapline.as_ref()));
     let mut page = match doc {

@@ -102,8 +102,12 @@ impl Scene<'_> {
     /// Where the path at a spot leads; `None` if that is not published.
     pub fn target_href(&self, doc: DocId, spot: Spot) -> Option<String> {
         match self.site.targets.get(&(doc, spot))? {
-            Target::Document(target, anchor) if *target == SETTINGS => anchor.as_ref().map(|anchor| format!("#{anchor}")),
-            Target::Document(target, anchor) => Some(with_anchor(self.href(&self.site.addresses[*target]), anchor.as_deref())),
+            Target::Document(target, anchor) if *target == SETTINGS => {
+                anchor.as_ref().map(|anchor| format!("#{anchor}"))
+            }
+            Target::Document(target, anchor) => {
+                Some(with_anchor(self.href(&self.site.addresses[*target]), anchor.as_deref()))
+            }
             Target::List(folder, anchor) => self.list_href(folder).map(|href| with_anchor(href, anchor.as_deref())),
             Target::File(path) => Some(self.file_href(path)),
             Target::Nothing => None,
@@ -183,7 +187,10 @@ impl Scene<'_> {
         let title = source.title.as_ref().map(|title| title.value.clone());
         let title = title.or_else(|| source.url.as_ref().map(|url| self.address_title(doc, url)));
         Some(SourceView {
-            title: title.or_else(|| text(source.publisher.as_ref())).or_else(|| text(source.by.as_ref())).unwrap_or_default(),
+            title: title
+                .or_else(|| text(source.publisher.as_ref()))
+                .or_else(|| text(source.by.as_ref()))
+                .unwrap_or_default(),
             href,
             by: text(source.by.as_ref()),
             publisher: text(source.publisher.as_ref()),

@@ -75,7 +75,8 @@ impl<'a> Reader<'a> {
 
     /// Notes that the value being read names something else of the site.
     pub(super) fn mention(&mut self, what: Named) {
-        let mention = Mention { key: self.key(), outer: self.keys.first().copied().unwrap_or(""), what, spot: self.spot };
+        let mention =
+            Mention { key: self.key(), outer: self.keys.first().copied().unwrap_or(""), what, spot: self.spot };
         self.mentions.push(mention);
     }
 
@@ -110,15 +111,28 @@ impl<'a> Reader<'a> {
                     self.tell(code, node.span, message, help);
                 } else {
                     let required = super::Schema::of::<R>();
-                    let lines: Vec<_> = required.iter().filter(|f| f.need == Need::Required).map(|f| format!("  {}: …", f.key)).collect();
-                    let help = format!("write {} below `{key}:`, each on a line of its own:\n{key}:\n{}", if lines.is_empty() { "its fields" } else { "at least this" }, lines.join("\n"));
+                    let lines: Vec<_> = required
+                        .iter()
+                        .filter(|f| f.need == Need::Required)
+                        .map(|f| format!("  {}: …", f.key))
+                        .collect();
+                    let help = format!(
+                        "write {} below `{key}:`, each on a line of its own:\n{key}:\n{}",
+                        if lines.is_empty() { "its fields" } else { "at least this" },
+                        lines.join("\n")
+                    );
                     self.tell(Code::WrongType, node.span, format!("`{key}` is a map, and here is a text"), help);
                 }
                 None
             }
             _ => {
                 let key = self.key();
-                self.tell(Code::WrongType, node.span, format!("`{key}` is {}, and here is a list", R::NAME), "write its fields, each on a line of its own");
+                self.tell(
+                    Code::WrongType,
+                    node.span,
+                    format!("`{key}` is {}, and here is a list", R::NAME),
+                    "write its fields, each on a line of its own",
+                );
                 None
             }
         }
@@ -182,7 +196,9 @@ impl FrontMatter<'_, '_, '_> {
     fn empty(&mut self, entry: &Entry, need: Need) {
         let (key, end) = (&entry.key, entry.span.end as usize);
         let line = self.reader.source[end..].lines().next().unwrap_or("");
-        if let Some(hash) = line.find('#').filter(|hash| !line[hash + 1..].starts_with([' ', '\t']) && line.len() > hash + 1) {
+        if let Some(hash) =
+            line.find('#').filter(|hash| !line[hash + 1..].starts_with([' ', '\t']) && line.len() > hash + 1)
+        {
             let text = line[hash..].trim_end();
             self.reader.tell(
                 Code::EmptyValue,
@@ -191,12 +207,18 @@ impl FrontMatter<'_, '_, '_> {
                 format!("put it in quotes: `{key}: \"{text}\"`"),
             );
         } else if need == Need::Required {
-            self.reader.tell(Code::MissingField, entry.span, format!("`{key}` is empty"), format!("write something after `{key}:`"));
+            self.reader.tell(
+                Code::MissingField,
+                entry.span,
+                format!("`{key}` is empty"),
+                format!("write something after `{key}:`"),
+            );
         }
     }
 
     fn unknown_keys(&mut self, name: &str) {
-        let unknown = self.entries.iter().zip(&self.taken).filter(|(entry, taken)| !**taken && !entry.key.starts_with('_'));
+        let unknown =
+            self.entries.iter().zip(&self.taken).filter(|(entry, taken)| !**taken && !entry.key.starts_with('_'));
         for (entry, _) in unknown {
             let key = &entry.key;
             if entry.in_braces && entry.value.value == Yaml::Empty && key.starts_with(|c: char| c.is_ascii_digit()) {
@@ -213,7 +235,12 @@ impl FrontMatter<'_, '_, '_> {
                 self.reader.tell(Code::UnknownKey, entry.span, "a no-break space stands in this key", help);
                 continue;
             }
-            let known: Vec<_> = self.known.iter().copied().filter(|known| !self.entries.iter().any(|other| other.key == *known)).collect();
+            let known: Vec<_> = self
+                .known
+                .iter()
+                .copied()
+                .filter(|known| !self.entries.iter().any(|other| other.key == *known))
+                .collect();
             let help = match nearest(key, known.iter().copied()) {
                 Some(near) => format!("did you mean `{near}`? Fields of your own go below `extra:`"),
                 None => format!("{name} has: {}. Fields of your own go below `extra:`", self.known.join(", ")),
@@ -243,7 +270,12 @@ impl Fields for FrontMatter<'_, '_, '_> {
         };
         for node in nodes {
             if node.value == Yaml::Empty {
-                self.reader.tell(Code::EmptyValue, node.span, format!("an item of `{key}` is empty"), "write something after the dash, or take the line out");
+                self.reader.tell(
+                    Code::EmptyValue,
+                    node.span,
+                    format!("an item of `{key}` is empty"),
+                    "write something after the dash, or take the line out",
+                );
                 continue;
             }
             values.extend(self.reader.value(node));
@@ -288,7 +320,12 @@ impl Fields for FrontMatter<'_, '_, '_> {
 /// A list that was written with commas, shown as the list it should be.
 pub(super) fn comma_list(reader: &mut Reader, key: &str, text: &str, span: Span) {
     let items: Vec<_> = text.split(',').map(str::trim).filter(|item| !item.is_empty()).collect();
-    reader.tell(Code::CommaList, span, "a list is not written with commas alone", format!("put it in brackets: `{key}: [{}]`", items.join(", ")));
+    reader.tell(
+        Code::CommaList,
+        span,
+        "a list is not written with commas alone",
+        format!("put it in brackets: `{key}: [{}]`", items.join(", ")),
+    );
 }
 
 fn free(node: &Node) -> Free {

@@ -37,7 +37,12 @@ impl Value for bool {
             "no" | "false" => Some(false),
             _ => {
                 let key = reader.key();
-                reader.tell(Code::WrongType, node.span, format!("`{key}` is yes or no, not `{text}`"), format!("write `{key}: yes` or `{key}: no`"));
+                reader.tell(
+                    Code::WrongType,
+                    node.span,
+                    format!("`{key}` is yes or no, not `{text}`"),
+                    format!("write `{key}: yes` or `{key}: no`"),
+                );
                 None
             }
         }
@@ -97,9 +102,16 @@ fn date(text: &str) -> Option<Date> {
 
 /// The date that someone most probably meant who wrote it in another form.
 fn meant(text: &str) -> Option<Date> {
-    let text = text.replace(['.', '/', ','], " ").replace("st ", " ").replace("nd ", " ").replace("rd ", " ").replace("th ", " ");
+    let text = text
+        .replace(['.', '/', ','], " ")
+        .replace("st ", " ")
+        .replace("nd ", " ")
+        .replace("rd ", " ")
+        .replace("th ", " ");
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ").replace('-', " ");
-    ["%d %m %Y", "%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y", "%Y %m %d", "%A %d %B %Y"].iter().find_map(|form| Date::strptime(form, &text).ok())
+    ["%d %m %Y", "%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y", "%Y %m %d", "%A %d %B %Y"]
+        .iter()
+        .find_map(|form| Date::strptime(form, &text).ok())
 }
 
 /// A count as it was typed, with the whole number in it for a meter: `1,240`.
@@ -135,7 +147,9 @@ impl Value for Colour {
     }
     fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
         let text = reader.text(node)?;
-        let hex = text.strip_prefix('#').filter(|hex| matches!(hex.len(), 3 | 6) && hex.bytes().all(|b| b.is_ascii_hexdigit()));
+        let hex = text
+            .strip_prefix('#')
+            .filter(|hex| matches!(hex.len(), 3 | 6) && hex.bytes().all(|b| b.is_ascii_hexdigit()));
         if hex.is_none() {
             let help = format!("write six digits after a `#`, in quotes: `{}: \"#a3195b\"`", reader.key());
             reader.tell(Code::BadColour, node.span, format!("`{text}` is not a colour"), help);
@@ -165,7 +179,12 @@ impl Value for Tag {
             return None;
         }
         if slug(&text).is_empty() {
-            reader.tell(Code::BadSlug, node.span, format!("`{text}` cannot be a tag"), "a tag needs a letter or a digit");
+            reader.tell(
+                Code::BadSlug,
+                node.span,
+                format!("`{text}` cannot be a tag"),
+                "a tag needs a letter or a digit",
+            );
             return None;
         }
         Some(Self(text))
@@ -189,7 +208,11 @@ impl Value for Segment {
         if clean == text && !clean.is_empty() {
             return Some(Self(clean));
         }
-        let help = if clean.is_empty() { "write letters and digits".to_owned() } else { format!("write `{}: {clean}`", reader.key()) };
+        let help = if clean.is_empty() {
+            "write letters and digits".to_owned()
+        } else {
+            format!("write `{}: {clean}`", reader.key())
+        };
         reader.tell(Code::BadSlug, node.span, format!("`{text}` cannot stand in an address as it is"), help);
         None
     }
@@ -244,7 +267,11 @@ impl Address {
         if lower.starts_with("https://") || lower.starts_with("http://") {
             let host = text.split_once("://").map_or("", |(_, rest)| rest);
             let sound = !host.is_empty() && !host.starts_with('/') && !text.contains(char::is_whitespace);
-            return if sound { Ok(Self::Web(text.to_owned())) } else { Err("its host is missing, or it holds a space") };
+            return if sound {
+                Ok(Self::Web(text.to_owned()))
+            } else {
+                Err("its host is missing, or it holds a space")
+            };
         }
         if lower.starts_with("mailto:") {
             return Ok(Self::Email(text[7..].to_owned()));
@@ -267,7 +294,8 @@ impl Address {
         if text.starts_with("www.") {
             return Err("write https:// in front");
         }
-        let (path, anchor) = text.split_once('#').map_or((text, None), |(path, anchor)| (path, Some(anchor.to_owned())));
+        let (path, anchor) =
+            text.split_once('#').map_or((text, None), |(path, anchor)| (path, Some(anchor.to_owned())));
         Ok(Self::Page(path.to_owned(), anchor))
     }
 }
@@ -275,7 +303,10 @@ impl Address {
 /// A plain email address: one `@`, something before it, a dot after it, no spaces.
 pub fn is_email(text: &str) -> bool {
     let Some((name, host)) = text.split_once('@') else { return false };
-    !name.is_empty() && host.contains('.') && !host.contains('@') && !text.contains(|c: char| c.is_whitespace() || "<>\"/,;".contains(c))
+    !name.is_empty()
+        && host.contains('.')
+        && !host.contains('@')
+        && !text.contains(|c: char| c.is_whitespace() || "<>\"/,;".contains(c))
 }
 
 /// A phone number: digits, spaces and the signs between them.
@@ -406,4 +437,3 @@ impl<R: Record> Value for R {
         R::read(&mut Schema::default())
     }
 }
-

@@ -1,7 +1,9 @@
 //! An action: something to do now, with a way to do it.
 
 use crate::content::at::At;
-use crate::content::fields::{Address, Date, Fields, FilePath, Moment, Reader, Record, Ref, Unchecked, choices, is_email, is_phone};
+use crate::content::fields::{
+    Address, Date, Fields, FilePath, Moment, Reader, Record, Ref, Unchecked, choices, is_email, is_phone,
+};
 use crate::diagnostic::Code;
 
 choices! {
@@ -118,9 +120,19 @@ impl Record for Action {
         let way = self.url.is_some() || self.email.is_some() || self.phone.is_some() || self.post.is_some();
         let way = way || self.event.is_some() || self.file.is_some() || self.offline.is_some();
         match (&self.when, &self.place) {
-            (Some(when), None) => reader.tell_at(Code::FieldRule, when, "`when` stands without `where`", "add a line `where: …` with the place"),
+            (Some(when), None) => reader.tell_at(
+                Code::FieldRule,
+                when,
+                "`when` stands without `where`",
+                "add a line `where: …` with the place",
+            ),
             (None, Some(place)) => {
-                reader.tell_at(Code::FieldRule, place, "`where` stands without `when`", "add a line `when: 2026-10-14 19:00`");
+                reader.tell_at(
+                    Code::FieldRule,
+                    place,
+                    "`where` stands without `when`",
+                    "add a line `when: 2026-10-14 19:00`",
+                );
             }
             (None, None) if !way => {
                 let help = "add one of: url, email, phone, post, event, file, offline, or when and where";
@@ -144,7 +156,10 @@ impl Record for InlineAction {
     const NAME: &'static str = "an action";
 
     fn read(fields: &mut impl Fields) -> Self {
-        Self { title: fields.text("title", "What it says: Sign our open letter").required(), action: Action::read(fields) }
+        Self {
+            title: fields.text("title", "What it says: Sign our open letter").required(),
+            action: Action::read(fields),
+        }
     }
 
     fn check(&self, reader: &mut Reader) {

@@ -101,8 +101,12 @@ impl Record for Campaign {
             status: fields.field("status", "Where it stands").required(),
             ask: fields.text("ask", "What you ask for, in one sentence").optional(),
             target: fields.field("target", "Who can say yes: a person or a post").list(),
-            route: fields.field("route", "decision: asking someone with power; together: doing it ourselves").or(Route::Decision),
-            actions: fields.field("actions", "What people can do now; the main one and two more are shown first").list(),
+            route: fields
+                .field("route", "decision: asking someone with power; together: doing it ourselves")
+                .or(Route::Decision),
+            actions: fields
+                .field("actions", "What people can do now; the main one and two more are shown first")
+                .list(),
             place: fields.field("place", "Where, as an area").optional(),
             started: fields.date("started", "When it began").optional(),
             ended: fields.date("ended", "When it ended").optional(),
@@ -119,7 +123,9 @@ impl Record for Campaign {
             press: fields.field("press", "For journalists").optional(),
             share: fields.field("share", "A text to copy into a message").optional(),
             group: fields.field("group", "The group that runs it").optional(),
-            contact: fields.field("contact", "How to reach the campaign; the site's contact if it is missing").optional(),
+            contact: fields
+                .field("contact", "How to reach the campaign; the site's contact if it is missing")
+                .optional(),
         }
     }
 
@@ -191,7 +197,16 @@ impl Record for Target {
 
     fn from_text(text: &At<String>) -> Option<Self> {
         let name = text.clone();
-        Some(Self { name, role: None, organisation: None, contact: None, why: None, position: None, position_as_of: None, position_source: None })
+        Some(Self {
+            name,
+            role: None,
+            organisation: None,
+            contact: None,
+            why: None,
+            position: None,
+            position_as_of: None,
+            position_source: None,
+        })
     }
 
     fn check(&self, reader: &mut Reader) {

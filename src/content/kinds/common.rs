@@ -64,7 +64,12 @@ impl Record for Common {
         for alias in self.aliases.iter().chain(&self.short) {
             if !is_local_path(alias) {
                 let help = "write a path of this site, such as `/news/2023/lifts.html` or `lifts`";
-                reader.tell_at(Code::BadAddress, alias, format!("`{}` cannot be an address of this site", alias.value), help);
+                reader.tell_at(
+                    Code::BadAddress,
+                    alias,
+                    format!("`{}` cannot be an address of this site", alias.value),
+                    help,
+                );
             }
         }
     }

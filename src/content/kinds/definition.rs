@@ -43,7 +43,9 @@ impl Record for Definition {
             source: fields.field("source", "Who says so").optional(),
             see_also: fields.field("see_also", "Related definitions").list(),
             plain: fields.text("plain", "The same in plainer words").optional(),
-            not_to_be_confused_with: fields.field("not_to_be_confused_with", "Definitions that people mix up with it").list(),
+            not_to_be_confused_with: fields
+                .field("not_to_be_confused_with", "Definitions that people mix up with it")
+                .list(),
             examples: fields.field("examples", "Stories that show it").list(),
             status: fields.field("status", "How far it is agreed on").optional(),
         }

@@ -18,7 +18,10 @@ mod settings;
 mod story;
 
 pub use action::{Action, Deed, InlineAction, Letter};
-pub use campaign::{Ask, AskStatus, Campaign, Deadline, Moment, MomentKind, Position, Press, Progress, Route, Share, Stat, Status, Target};
+pub use campaign::{
+    Ask, AskStatus, Campaign, Deadline, Moment, MomentKind, Position, Press, Progress, Route, Share, Stat, Status,
+    Target,
+};
 pub use common::{Common, Image, Shows};
 pub use consent::{Channel, Consent, ConsentStatus};
 pub use definition::{Agreement, Definition};
@@ -26,10 +29,15 @@ pub use page::Page;
 pub use parts::{Contact, Partner, PlaceField, Source};
 pub use person::Person;
 pub use principle::{Principle, Retired};
-pub use principle_set::{Change, Cite, Group, ItemChange, ItemChanged, ItemName, Numbering, PrincipleSet, SetStatus, Sign};
+pub use principle_set::{
+    Change, Cite, Group, ItemChange, ItemChanged, ItemName, Numbering, PrincipleSet, SetStatus, Sign,
+};
 pub use quote::{InlineQuote, Quote};
 pub use resource::{Format, Module, Resource, ResourceKind};
-pub use settings::{Activity, Check, CheckLevel, Checks, Imprint, Legal, MenuItem, OptionValue, Privacy, Registration, Safeguarding, Settings, SiteStatus, ThemeChoice};
+pub use settings::{
+    Activity, Check, CheckLevel, Checks, Imprint, Legal, MenuItem, OptionValue, Privacy, Registration, Safeguarding,
+    Settings, SiteStatus, ThemeChoice,
+};
 pub use story::{KnownAs, Spoken, Story, Support, Video, Who, fold, name_words};
 
 use super::fields::{Field, Fields, Reader, Record, Schema};

@@ -33,7 +33,8 @@ impl Record for Contact {
             text if is_phone(text) => &mut contact.phone,
             _ => &mut contact.address,
         };
-        *field = Some(text.clone().map(|text| text.trim_start_matches("mailto:").trim_start_matches("tel:").to_owned()));
+        *field =
+            Some(text.clone().map(|text| text.trim_start_matches("mailto:").trim_start_matches("tel:").to_owned()));
         Some(contact)
     }
 

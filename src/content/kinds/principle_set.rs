@@ -79,8 +79,12 @@ impl Record for PrincipleSet {
     fn read(fields: &mut impl Fields) -> Self {
         Self {
             version: fields.text("version", "Its version, as you count").optional(),
-            item_name: fields.field("item_name", "What one item is called; principle if it is missing").or(ItemName::Principle),
-            numbering: fields.field("numbering", "How items are numbered: 1, I, A or none; 1 if it is missing").or(Numbering::Digits),
+            item_name: fields
+                .field("item_name", "What one item is called; principle if it is missing")
+                .or(ItemName::Principle),
+            numbering: fields
+                .field("numbering", "How items are numbered: 1, I, A or none; 1 if it is missing")
+                .or(Numbering::Digits),
             order: fields.field("order", "The items in their order, by the names of their files").list(),
             status: fields.field("status", "Where it stands").optional(),
             in_force_from: fields.date("in_force_from", "The day from which it is valid").optional(),
@@ -128,10 +132,7 @@ impl Record for Cite {
     const NAME: &'static str = "a citation";
 
     fn read(fields: &mut impl Fields) -> Self {
-        Self {
-            authors: fields.text("authors", "Who wrote it").list(),
-            doi: fields.text("doi", "Its DOI").optional(),
-        }
+        Self { authors: fields.text("authors", "Who wrote it").list(), doi: fields.text("doi", "Its DOI").optional() }
     }
 }
 

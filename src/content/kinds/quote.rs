@@ -30,7 +30,9 @@ impl Record for Quote {
             role: fields.text("role", "What they do").optional(),
             organisation: fields.text("organisation", "Where they do it").optional(),
             principles: fields.field("principles", "The principles it shows").list(),
-            about: fields.field("about", "What it is about: campaigns, principles, resources, each with its folder").list(),
+            about: fields
+                .field("about", "What it is about: campaigns, principles, resources, each with its folder")
+                .list(),
             placed: fields.text("placed", "Where to show it: home, or a page").list(),
         }
     }
@@ -64,7 +66,9 @@ impl Record for InlineQuote {
                 role: fields.text("role", "What they do").optional(),
                 organisation: fields.text("organisation", "Where they do it").optional(),
                 principles: fields.field("principles", "The principles it shows").list(),
-                about: fields.field("about", "What it is about: campaigns, principles, resources, each with its folder").list(),
+                about: fields
+                    .field("about", "What it is about: campaigns, principles, resources, each with its folder")
+                    .list(),
                 placed: fields.text("placed", "Where else to show it: home, or a page").list(),
             },
         }

@@ -49,7 +49,6 @@ pub struct Settings {
     pub extra: Extra,
 }
 
-
 impl Record for Settings {
     const NAME: &'static str = "site.yaml";
 
@@ -65,7 +64,9 @@ impl Record for Settings {
             logo: fields.field("logo", "The group's logo, a file of this site").optional(),
             colour: fields.field("colour", "The colour of the banner, in quotes").optional(),
             languages: fields.text("languages", "Further languages of the site").list(),
-            join: fields.field("join", "How to join: an address, a page, an email address or a phone number").optional(),
+            join: fields
+                .field("join", "How to join: an address, a page, an email address or a phone number")
+                .optional(),
             donate: fields.field("donate", "How to give: the same").optional(),
             social: fields.field("social", "The group elsewhere on the web").list(),
             licence: fields.text("licence", "The licence of the texts").optional(),
@@ -78,9 +79,13 @@ impl Record for Settings {
             privacy: fields.field("privacy", "Who is responsible for personal data").optional(),
             status: fields.field("status", "active, or dormant when the group has stopped for now").optional(),
             minify: fields.flag("minify", "Make every page as small as it can be"),
-            typography: fields.field("typography", "Turn straight quotes and dashes into those of the language; yes if it is missing").or(true),
+            typography: fields
+                .field("typography", "Turn straight quotes and dashes into those of the language; yes if it is missing")
+                .or(true),
             raw_html: fields.flag("raw_html", "Let HTML in texts through, without anything that runs"),
-            checks: fields.field("checks", "How serious a check is: a code or an area, and error, warning, hint or off").optional(),
+            checks: fields
+                .field("checks", "How serious a check is: a code or an area, and error, warning, hint or off")
+                .optional(),
             extra: fields.extra("extra", "Fields of the site's own, for its own templates"),
         }
     }
@@ -90,7 +95,10 @@ impl Record for Settings {
             let rest = url.strip_prefix("https://").or(url.strip_prefix("http://"));
             let sound = rest.is_some_and(|rest| {
                 let host = rest.split('/').next().unwrap_or("");
-                !host.is_empty() && !rest.contains(|c: char| c.is_whitespace() || c.is_control() || "?#\\<>\"@%".contains(c)) && !rest.contains("/.") && !rest.contains("//")
+                !host.is_empty()
+                    && !rest.contains(|c: char| c.is_whitespace() || c.is_control() || "?#\\<>\"@%".contains(c))
+                    && !rest.contains("/.")
+                    && !rest.contains("//")
             });
             if !sound {
                 let help = "write the whole address of the home page: `url: https://our-group.org`";
@@ -192,7 +200,9 @@ impl Record for Legal {
 
     fn read(fields: &mut impl Fields) -> Self {
         Self {
-            form: fields.text("form", "informal, charity, cio, cic, company, coop, union, or words of your own").optional(),
+            form: fields
+                .text("form", "informal, charity, cio, cic, company, coop, union, or words of your own")
+                .optional(),
             registrations: fields.field("registrations", "Where it is registered").list(),
             charity_number: fields.text("charity_number", "A charity number").optional(),
             company_number: fields.text("company_number", "A company number").optional(),

@@ -89,12 +89,15 @@ impl Record for Who {
 }
 
 /// Words that stand before a name and are none.
-const TITLES: [&str; 14] = ["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "rev", "fr", "sr", "sir", "dame", "cllr", "imam"];
+const TITLES: [&str; 14] =
+    ["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "rev", "fr", "sr", "sir", "dame", "cllr", "imam"];
 
 /// The words of a name, without titles such as Mr or Dr.
 pub fn name_words(name: &str) -> impl Iterator<Item = &str> {
-    name.split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '’' || unicode_normalization::char::is_combining_mark(c)))
-        .filter(|word| !word.is_empty() && !TITLES.contains(&word.to_lowercase().as_str()))
+    name.split(|c: char| {
+        !(c.is_alphanumeric() || c == '\'' || c == '’' || unicode_normalization::char::is_combining_mark(c))
+    })
+    .filter(|word| !word.is_empty() && !TITLES.contains(&word.to_lowercase().as_str()))
 }
 
 impl Who {

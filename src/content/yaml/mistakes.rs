@@ -30,7 +30,8 @@ pub(super) fn explain(path: &SitePath, source: &str, range: &Range<usize>, at: u
             && !rest.is_empty()
         {
             let span = Span::new(start + key.len(), start + key.len() + 1);
-            return told(span, "there is no space after the colon").help(format!("write `{}: {rest}`", key.trim_start()));
+            return told(span, "there is no space after the colon")
+                .help(format!("write `{}: {rest}`", key.trim_start()));
         }
     }
     let trimmed = line.trim();
@@ -40,8 +41,9 @@ pub(super) fn explain(path: &SitePath, source: &str, range: &Range<usize>, at: u
             "each line of the front matter is `key: value`; a text over several lines is indented below its key, after `|`",
         );
     }
-    told(Span::new(at, at), &format!("the YAML cannot be read here ({why})"))
-        .help("look at this line and the one above: quotes that are not closed, or spaces at the start that do not line up")
+    told(Span::new(at, at), &format!("the YAML cannot be read here ({why})")).help(
+        "look at this line and the one above: quotes that are not closed, or spaces at the start that do not line up",
+    )
 }
 
 struct Unquoted<'l> {

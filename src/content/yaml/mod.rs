@@ -51,7 +51,16 @@ pub struct Entry<'a> {
 /// and the first one counts.
 pub fn read<'a>(path: &SitePath, source: &'a str, range: Range<usize>, told: &mut Vec<Diagnostic>) -> Option<Node<'a>> {
     let text = &source[range.clone()];
-    let mut builder = Builder { path, base: range.start, told, open: vec![], anchors: vec![], budget: ALIAS_BUDGET, documents: 0, root: None };
+    let mut builder = Builder {
+        path,
+        base: range.start,
+        told,
+        open: vec![],
+        anchors: vec![],
+        budget: ALIAS_BUDGET,
+        documents: 0,
+        root: None,
+    };
     let limits = options! { emit_comments: false, flow_nesting_limit: 32, block_nesting_limit: 32 };
     for event in Parser::new_from_str_with_options(text, limits) {
         let step = match event {
@@ -176,9 +185,13 @@ impl<'a> Builder<'a, '_> {
             };
             if let Some(first) = entries.iter().find(|entry| entry.key == key) {
                 self.told.push(
-                    Diagnostic::new(Code::DuplicateKey, Place::span(self.path, span), format!("`{key}` is written twice"))
-                        .also(Place::span(self.path, first.span).label("first written here"))
-                        .help("keep one of the two lines"),
+                    Diagnostic::new(
+                        Code::DuplicateKey,
+                        Place::span(self.path, span),
+                        format!("`{key}` is written twice"),
+                    )
+                    .also(Place::span(self.path, first.span).label("first written here"))
+                    .help("keep one of the two lines"),
                 );
             } else {
                 entries.push(Entry { key, span, value, in_braces });
