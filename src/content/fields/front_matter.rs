@@ -141,7 +141,8 @@ impl<'a> Reader<'a> {
     /// Reads a record from the entries of a map that begins at `span`.
     pub fn map<R: Record>(&mut self, entries: &[Entry], span: Span) -> R {
         let outer = std::mem::replace(&mut self.here, Span { start: span.start, end: span.start });
-        let mut fields = FrontMatter { reader: self, entries, taken: vec![false; entries.len()], known: vec![] };
+        let mut fields =
+            FrontMatter { reader: self, entries, taken: vec![false; entries.len()], known: vec![], missing: vec![] };
         let record = R::read(&mut fields);
         fields.unknown_keys(R::NAME);
         record.check(self);
@@ -180,6 +181,8 @@ pub struct FrontMatter<'r, 'a, 'n> {
     entries: &'n [Entry<'n>],
     taken: Vec<bool>,
     known: Vec<&'static str>,
+    /// Required fields that are not there: told at the end, unless a mistyped key explains them.
+    missing: Vec<&'static str>,
 }
 
 impl FrontMatter<'_, '_, '_> {
@@ -245,9 +248,19 @@ impl FrontMatter<'_, '_, '_> {
                 Some(near) => format!("did you mean `{near}`? Fields of your own go below `extra:`"),
                 None => format!("{name} has: {}. Fields of your own go below `extra:`", self.known.join(", ")),
             };
+            // One mistake, one message: the field that this key was meant to be is not called missing as well.
+            if let Some(near) = nearest(key, known.iter().copied()) {
+                self.missing.retain(|missing| *missing != near);
+            }
             let withheld = matches!(nearest(key, ["consent", "draft", "expires"].into_iter()), Some(_));
             self.reader.withhold |= withheld;
             self.reader.tell(Code::UnknownKey, entry.span, format!("`{key}` is not a field of {name}"), help);
+        }
+        for key in std::mem::take(&mut self.missing) {
+            let here = self.reader.here;
+            self.reader.keys.push(key);
+            self.reader.tell(Code::MissingField, here, format!("`{key}` is missing"), format!("add a line `{key}: …`"));
+            self.reader.keys.pop();
         }
     }
 }
@@ -290,10 +303,7 @@ impl Fields for FrontMatter<'_, '_, '_> {
 
     fn missing<T: Value>(&mut self, key: &'static str) -> At<T> {
         if !self.entries.iter().any(|entry| entry.key == key) {
-            let here = self.reader.here;
-            self.reader.keys.push(key);
-            self.reader.tell(Code::MissingField, here, format!("`{key}` is missing"), format!("add a line `{key}: …`"));
-            self.reader.keys.pop();
+            self.missing.push(key);
         }
         At { value: T::placeholder(), spot: self.reader.spans.note(self.reader.here) }
     }

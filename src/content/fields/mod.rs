@@ -37,6 +37,9 @@ pub trait Record: Sized {
     /// What it is, for messages: "a campaign".
     const NAME: &'static str;
 
+    /// It must have a `date`, which is a field of every kind.
+    const NEEDS_DATE: bool = false;
+
     /// Asks for every field, unconditionally and in the order in which the reference shows them.
     fn read(fields: &mut impl Fields) -> Self;
 

@@ -156,7 +156,11 @@ impl<K: Record> Record for Whole<K> {
     const NAME: &'static str = K::NAME;
 
     fn read(fields: &mut impl Fields) -> Self {
-        Self { common: Common::read(fields), kind: K::read(fields) }
+        let mut common = Common::read(fields);
+        if K::NEEDS_DATE && common.date.is_none() {
+            common.date = Some(fields.missing("date"));
+        }
+        Self { common, kind: K::read(fields) }
     }
 
     fn check(&self, reader: &mut Reader) {

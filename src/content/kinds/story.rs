@@ -26,6 +26,7 @@ pub struct Story {
 
 impl Record for Story {
     const NAME: &'static str = "a story";
+    const NEEDS_DATE: bool = true;
 
     fn read(fields: &mut impl Fields) -> Self {
         Self {
