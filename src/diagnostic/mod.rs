@@ -4,10 +4,19 @@
 //! or a `Result` with context instead, and a bug of Handbill's is a panic.
 
 mod code;
+mod draw;
+mod files;
+mod json;
 mod place;
+mod position;
+mod visible;
 
 pub use code::{Area, Code};
+pub use draw::{Canvas, Look, draw};
+pub use files::Files;
+pub use json::json_line;
 pub use place::{Place, Span, Spot, Where};
+pub use position::{Position, position};
 
 use std::sync::Arc;
 
