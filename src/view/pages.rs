@@ -6,7 +6,7 @@ use super::scene::{Scene, day, text};
 use super::{LinkView, PageView, campaigns, collections, documents};
 use crate::content::kinds::{Content, KindName};
 use crate::plan::{Target, folder, pages, set_address};
-use crate::site::{DocId, Withheld};
+use crate::site::DocId;
 use serde::Serialize;
 use tera::{Context, Value};
 
@@ -376,9 +376,4 @@ fn redirect(scene: &Scene, address: &str) -> View {
     context.insert("canonical", &scene.full(&href));
     context.insert("href", &href);
     View { template: "redirect.html", context }
-}
-
-/// Why a document's page is not published, for whoever shows it all the same.
-pub fn withheld(scene: &Scene, doc: DocId) -> Option<Withheld> {
-    scene.site.withheld[doc]
 }
