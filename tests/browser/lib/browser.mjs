@@ -1,0 +1,120 @@
+// A browser that notes what a page does wrong, and what can be asked of a page in it.
+
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { chromium } from "playwright-core";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+export function launch() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
+  });
+}
+
+/** A page whose faults (console errors, broken policies, requests elsewhere) gather in `faults`. */
+export async function newPage(browser, options = {}, origin = null) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  const page = await context.newPage();
+  const faults = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") faults.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
+  page.on("requestfailed", (request) => faults.push(`request failed: ${request.url()} ${request.failure()?.errorText}`));
+  page.on("response", (response) => {
+    if (response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`);
+  });
+  page.on("request", (request) => {
+    if (origin && new URL(request.url()).origin !== new URL(origin).origin) faults.push(`other host: ${request.url()}`);
+  });
+  return { context, page, faults };
+}
+
+/** Opens a page of a site. One that sends on to another page stays, so that it can be looked at. */
+export async function open(page, { url, redirect }) {
+  if (redirect) {
+    await page.route(url, async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replace(/<meta[^>]*http-equiv=["']?refresh[^>]*>/i, "");
+      await route.fulfill({ response, body });
+    });
+  }
+  await page.goto(url, { waitUntil: "load" });
+}
+
+/**
+ * What axe-core finds wrong on the page, by all its rules: those of every level of WCAG, best practice and experiments.
+ * One is left out: contrast of level AAA, since a group chooses its own colour and is held to level AA.
+ */
+export async function axe(page) {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(async () => {
+    const rules = Object.fromEntries(globalThis.axe.getRules().map(({ ruleId }) => [ruleId, { enabled: true }]));
+    rules["color-contrast-enhanced"].enabled = false;
+    return await globalThis.axe.run(document, { rules, resultTypes: ["violations"] });
+  });
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, any, all, none }) => {
+      const why = [...any, ...all, ...none].map(({ message }) => message).join("; ");
+      return `axe ${id}: ${help}: ${target.join(" ")} (${why})`;
+    }),
+  );
+}
+
+/** Faults of the page's outline: headings, ids, landmarks, language. */
+export function outlineFaults(page) {
+  return page.evaluate(() => {
+    const faults = [];
+    const headings = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")];
+    const ones = headings.filter(({ localName }) => localName === "h1").length;
+    if (ones !== 1) faults.push(`${ones} h1`);
+    let last = 0;
+    for (const heading of headings) {
+      const level = Number(heading.localName[1]);
+      if (level > last + 1) faults.push(`h${level} after h${last}: ${heading.textContent.trim()}`);
+      if (!heading.textContent.trim()) faults.push(`an empty h${level}`);
+      last = level;
+    }
+    const seen = new Set();
+    for (const { id } of document.querySelectorAll("[id]")) {
+      if (seen.has(id)) faults.push(`id twice: ${id}`);
+      seen.add(id);
+    }
+    if (document.querySelectorAll("main").length !== 1) faults.push("not one main");
+    if (!document.title.trim()) faults.push("no title");
+    if (!document.documentElement.lang) faults.push("no lang");
+    return faults;
+  });
+}
+
+/** What makes the page scroll sideways, if anything does. */
+export function sidewaysFaults(page) {
+  return page.evaluate(() => {
+    const root = document.documentElement;
+    const width = root.clientWidth;
+    if (Math.max(root.scrollWidth, document.body.scrollWidth) <= width) return [];
+    const wide = [...document.querySelectorAll("body *")].filter((element) => {
+      const box = element.getBoundingClientRect();
+      return box.width > 0 && (box.right > width + 0.5 || box.left < -0.5);
+    });
+    const names = wide.slice(0, 5).map((e) => `${e.localName}.${e.className} ${e.textContent.trim().slice(0, 40)}`);
+    return [`scrolls sideways: ${root.scrollWidth} > ${width}: ${names.join(" | ")}`];
+  });
+}
+
+/** Pictures that did not load, and a page whose styles did not. */
+export function loadFaults(page) {
+  return page.evaluate(async () => {
+    const faults = [];
+    for (const image of document.images) {
+      image.loading = "eager";
+      await image.decode().catch(() => {});
+      if (!image.complete || image.naturalWidth === 0) faults.push(`picture does not load: ${image.src}`);
+    }
+    if (getComputedStyle(document.body).boxSizing !== "border-box" && document.styleSheets.length > 0)
+      faults.push("styles do not load");
+    return faults;
+  });
+}
