@@ -113,7 +113,13 @@ fn summary(args: &Build, edition: &Edition, result: &Published, told: &[Diagnost
     let files = result.written + result.unchanged - pages;
     let plural = |count: usize, word: &str| if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") };
     let seconds = begun.elapsed().as_secs_f64();
-    let changed = if result.unchanged == 0 { String::new() } else { format!(", {} changed", result.written) };
+    let changed = if result.unchanged == 0 {
+        String::new()
+    } else if result.written == 0 {
+        ", nothing changed".to_owned()
+    } else {
+        format!(", {} changed", result.written)
+    };
     say(
         args.format,
         &format!(

@@ -115,7 +115,6 @@ codes! {
     ThemeSettings = 606 Error Theme "A theme that is not there, or an option that it does not have."
     DataFile = 607 Error Theme "A data file that cannot be read."
     NotAtomic = 701 Warning Publishing "The folder was not replaced in one step."
-    ForeignFolder = 702 Error Publishing "A folder that Handbill did not make."
     NotMinified = 703 Warning Publishing "A page published without being minified."
 }
 

@@ -150,7 +150,7 @@ fn documents(site: &Site, claims: &mut Claims) {
         match shape.standing.kind {
             // On one page together: the anchor is claimed, so that two with the same id are told.
             KindName::Quote | KindName::Action => {
-                claims.claim(site.addresses[doc].trim_start_matches('/').to_owned(), Target::Quotes, place)
+                claims.claim(site.addresses[doc].trim_start_matches('/').to_owned(), Target::Quotes, place);
             }
             KindName::PrincipleSet => {}
             _ if shape.standing.index && shape.standing.folder.is_empty() => {

@@ -9,7 +9,7 @@ use crate::content::fingerprint::fingerprint;
 use crate::content::settings::SettingsDocument;
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Span, Spot};
 use crate::plan::{self, Plan, Target};
-use crate::site::{self, DocId, SETTINGS, Site};
+use crate::site::{self, DocId, Site};
 use crate::source::{Asset, FileContent};
 use crate::theme::{self, Setting, Theme, ThemeFiles};
 use crate::view::{FrameInputs, Matches, Scene, Words, frame};
@@ -72,12 +72,6 @@ impl Words for ThemeWords {
 /// Makes an edition; parts of the last one are used again where nothing that they are made of has changed.
 pub(super) fn make(from: Ingredients, parts: &mut Parts) -> Arc<Edition> {
     let Ingredients { options, files, settings, documents, glossary, matches, mut told } = from;
-    if !files.contains_key("site.yaml") {
-        told = vec![
-            Diagnostic::new(Code::NoSite, Place::file(&"site.yaml".into()), "no site.yaml here")
-                .help("`handbill init` makes one"),
-        ];
-    }
     let assets: BTreeMap<SitePath, Asset> = files
         .iter()
         .filter_map(|(path, content)| match content {
@@ -103,6 +97,11 @@ pub(super) fn make(from: Ingredients, parts: &mut Parts) -> Arc<Edition> {
     let data = data_files(files, &mut told);
     for document in &documents {
         told.extend(document.told.iter().cloned());
+    }
+    if !files.contains_key("site.yaml") {
+        // One cause, one message: nothing else is worth saying of a folder that is no site.
+        let place = Place::file(&"site.yaml".into());
+        told = vec![Diagnostic::new(Code::NoSite, place, "no site.yaml here").help("`handbill init` makes one")];
     }
     let texts = files.iter().filter_map(|(path, content)| match content {
         FileContent::Text(text) => Some((path.clone(), text.clone())),
@@ -364,11 +363,6 @@ impl Edition {
             index if index <= fixed.len() => Ok(&fixed[index - 1].1),
             index => Err(&self.theme_assets[index - 1 - fixed.len()].1),
         }
-    }
-
-    /// Whether the settings themselves name this document's number.
-    pub fn is_settings(doc: DocId) -> bool {
-        doc == SETTINGS
     }
 
     /// All addresses and what is at each, in order.

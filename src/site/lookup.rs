@@ -128,8 +128,7 @@ impl<'a> Lookup<'a> {
         let docs = self.get(KindName::Principle, name);
         let main = docs.iter().find(|doc| self.shapes[**doc].standing.folder == "principles");
         match (main, docs) {
-            (Some(doc), _) => Found::Document(*doc),
-            (None, [doc]) => Found::Document(*doc),
+            (Some(doc), _) | (None, [doc]) => Found::Document(*doc),
             (None, []) => {
                 self.other(name).unwrap_or_else(|| Found::Missing(self.near(|kind| kind == KindName::Principle, name)))
             }

@@ -118,8 +118,9 @@ pub struct Site {
 /// Puts all documents together. Never fails: mistakes are told, at spots.
 pub fn assemble(input: &Input) -> (Site, Vec<Diagnostic>) {
     let mut told = vec![];
-    let withheld: Vec<_> = input.shapes.iter().map(|shape| withheld::reason(shape, input)).collect();
+    let mut withheld: Vec<_> = input.shapes.iter().map(|shape| withheld::reason(shape, input)).collect();
     withheld::notices(input, &withheld, &mut told);
+    withheld::with_their_sets(input.shapes, &mut withheld);
     let lookup = Lookup::new(input.shapes, input.files, &mut told);
     let addresses = addresses::addresses(input.shapes);
     let resolved = resolve::resolve(input, &lookup, &withheld, &mut told);

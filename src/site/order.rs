@@ -73,7 +73,7 @@ pub(super) fn sets(
         match &shape.content {
             Content::PrincipleSet(_) => set.declared = Some(doc),
             Content::Principle(principle) if withheld[doc].is_none() && principle.retired.is_some() => {
-                set.retired.push(doc)
+                set.retired.push(doc);
             }
             Content::Principle(_) if withheld[doc].is_none() => set.items.push(doc),
             _ => {}

@@ -118,7 +118,8 @@ fn add_all<K>(
 
 fn add(map: &mut BTreeMap<DocId, Vec<DocId>>, target: DocId, doc: DocId) {
     let docs = map.entry(target).or_default();
-    if !docs.contains(&doc) {
+    // Documents come in order, so one that is there already is nearly always the last: a common term has thousands.
+    if docs.last().is_none_or(|last| *last < doc) || !docs.contains(&doc) {
         docs.push(doc);
     }
 }

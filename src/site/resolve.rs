@@ -256,7 +256,7 @@ impl Resolver<'_, '_> {
                     }
                 }
                 Destination::Internal { path, anchor } => {
-                    self.path(from, link.spot, path, anchor.as_deref(), Some(&link.words))
+                    self.path(from, link.spot, path, anchor.as_deref(), Some(&link.words));
                 }
             }
         }

@@ -6,6 +6,7 @@ use crate::content::document::Shape;
 use crate::content::fields::Date;
 use crate::content::kinds::{Channel, Consent, ConsentStatus, Content, InlineQuote, KnownAs, Shows};
 use crate::diagnostic::{Code, Diagnostic};
+use std::sync::Arc;
 
 /// Why a document is not published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -102,6 +103,20 @@ pub(super) fn reason(shape: &Shape, input: &Input) -> Option<Withheld> {
     let expired =
         shape.common.expires.as_ref().filter(|day| day.value <= input.today).map(|day| Withheld::Expired(day.value));
     unclear.or(consent).or(draft).or(expired)
+}
+
+/// The items of a set that is withheld are withheld with it: they stand on its page.
+pub(super) fn with_their_sets(shapes: &[Arc<Shape>], withheld: &mut [Option<Withheld>]) {
+    let sets =
+        shapes.iter().zip(withheld.iter()).filter(|(shape, _)| matches!(shape.content, Content::PrincipleSet(_)));
+    let sets: Vec<_> = sets.filter_map(|(shape, reason)| Some((shape.standing.folder.clone(), (*reason)?))).collect();
+    for (shape, reason) in shapes.iter().zip(withheld) {
+        if let (Content::Principle(_), Some((_, of_set))) =
+            (&shape.content, sets.iter().find(|(folder, _)| *folder == shape.standing.folder))
+        {
+            *reason = reason.or(Some(*of_set));
+        }
+    }
 }
 
 /// Tells what is withheld, and what is not although someone may think so.

@@ -112,12 +112,11 @@ fn is_text(path: &str) -> bool {
     let top = path.split('/').next().unwrap_or("");
     let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
     match top {
-        "site.yaml" => true,
+        "site.yaml" | "data" => true,
         "content" => matches!(extension, "md" | "yaml"),
         "styles" => extension == "css",
         "templates" => extension == "html",
         "themes" => matches!(extension, "css" | "html" | "ftl" | "yaml"),
-        "data" => true,
         _ => false,
     }
 }

@@ -7,7 +7,7 @@ use crate::site::{DocId, MOST_TERMS, Target};
 use tera::Value;
 
 /// The bodies of one page. A term is linked once a page, however many bodies it has.
-pub struct Bodies<'s, 'e> {
+pub(super) struct Bodies<'s, 'e> {
     scene: &'s Scene<'e>,
     linked: Vec<DocId>,
     /// The document whose page this is: its own term is not linked.
@@ -16,12 +16,12 @@ pub struct Bodies<'s, 'e> {
 
 impl<'s, 'e> Bodies<'s, 'e> {
     /// The bodies of a page that shows `own`.
-    pub fn new(scene: &'s Scene<'e>, own: Option<DocId>) -> Self {
+    pub(super) fn new(scene: &'s Scene<'e>, own: Option<DocId>) -> Self {
         Self { scene, linked: vec![], own }
     }
 
     /// The text of a document, `None` if it is empty. Headings begin at `first_level`, ids with `prefix`.
-    pub fn text(&mut self, doc: DocId, first_level: u8, prefix: &str) -> Option<Value> {
+    pub(super) fn text(&mut self, doc: DocId, first_level: u8, prefix: &str) -> Option<Value> {
         let scene = self.scene;
         let body = &scene.documents[doc].body;
         (!body.outline.is_empty)
@@ -29,7 +29,7 @@ impl<'s, 'e> Bodies<'s, 'e> {
     }
 
     /// A definition's sentence.
-    pub fn sentence(&mut self, doc: DocId) -> Option<Value> {
+    pub(super) fn sentence(&mut self, doc: DocId) -> Option<Value> {
         let scene = self.scene;
         let sentence = scene.documents[doc].sentence.as_ref()?;
         let terms: &[TermMatch] = &scene.matches[doc].sentence;
@@ -103,7 +103,7 @@ impl Page for OnPage<'_, '_, '_> {
 }
 
 /// The headings of a text, nested.
-pub fn toc(body: &Body) -> Vec<TocView> {
+pub(super) fn toc(body: &Body) -> Vec<TocView> {
     let mut root: Vec<(u8, TocView)> = vec![];
     let mut done = vec![];
     let close = |open: &mut Vec<(u8, TocView)>, done: &mut Vec<TocView>, depth: u8| {

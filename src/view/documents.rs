@@ -343,10 +343,11 @@ pub(super) fn definition(scene: &Scene, doc: DocId, definition: &Definition, bod
 /// A person.
 pub(super) fn person(scene: &Scene, doc: DocId, person: &Person) -> PersonView {
     let shown = |story: &DocId| match &scene.shape(*story).content {
-        // A story whose teller must not be named is not listed under a name.
-        Content::Story(story) => {
-            story.who.as_ref().is_none_or(|who| !matches!(who.known_as, KnownAs::Changed | KnownAs::Anonymous))
-        }
+        // A story of someone who must not be named is not listed under their name.
+        Content::Story(told) => told.who.as_ref().is_none_or(|who| {
+            let hidden = matches!(who.known_as, KnownAs::Changed | KnownAs::Anonymous);
+            !hidden || who.person.as_ref().is_none_or(|person| scene.site.named(*story, person.spot) != Some(doc))
+        }),
         _ => true,
     };
     let told = newest(scene, scene.site.relations.told.get(&doc));

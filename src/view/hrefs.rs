@@ -32,7 +32,7 @@ pub fn href(base: &str, address: &str) -> String {
 }
 
 /// A phone number as an address (RFC 3966): digits, and a plus in front.
-pub fn tel(phone: &str) -> String {
+pub(super) fn tel(phone: &str) -> String {
     let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
     // `+44 (0)20` means that the zero is dialled only without the country's code.
     let digits = if phone.trim_start().starts_with('+') && phone.contains("(0)") {
@@ -44,7 +44,7 @@ pub fn tel(phone: &str) -> String {
 }
 
 /// An email address with a subject and a text (RFC 6068).
-pub fn mailto(email: &str, subject: Option<&str>, body: Option<&str>) -> String {
+pub(super) fn mailto(email: &str, subject: Option<&str>, body: Option<&str>) -> String {
     let encoded = |text: &str| {
         utf8_percent_encode(&text.replace("\r\n", "\n").replace('\n', "\r\n"), NON_ALPHANUMERIC).to_string()
     };

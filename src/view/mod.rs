@@ -21,7 +21,7 @@ pub use frame::{FrameInputs, frame};
 pub use hrefs::href;
 pub use kinds::*;
 pub use lists::*;
-pub use pages::{View, page, withheld};
+pub use pages::{View, page};
 pub use scene::{Matches, Scene, Words};
 
 use serde::Serialize;

@@ -252,7 +252,7 @@ impl FrontMatter<'_, '_, '_> {
             if let Some(near) = nearest(key, known.iter().copied()) {
                 self.missing.retain(|missing| *missing != near);
             }
-            let withheld = matches!(nearest(key, ["consent", "draft", "expires"].into_iter()), Some(_));
+            let withheld = nearest(key, ["consent", "draft", "expires"].into_iter()).is_some();
             self.reader.withhold |= withheld;
             self.reader.tell(Code::UnknownKey, entry.span, format!("`{key}` is not a field of {name}"), help);
         }

@@ -69,7 +69,7 @@ pub fn read<'a>(path: &SitePath, source: &'a str, range: Range<usize>, told: &mu
                 let end = span.end.byte_offset().unwrap_or(start);
                 builder.event(event, start, end)
             }
-            Err(error) => Err((error.marker().byte_offset().unwrap_or(0), error.info().to_owned())),
+            Err(error) => Err((error.marker().byte_offset().unwrap_or(0), error.info().clone())),
         };
         if let Err((at, why)) = step {
             let diagnostic = mistakes::explain(path, source, &range, range.start + at, &why);

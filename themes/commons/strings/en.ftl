@@ -341,3 +341,14 @@ imprint-printer = Printed by { $name }.
 safeguarding = Safeguarding:
 privacy = Your personal data is looked after by:
 licence = The words on this site may be reused under { $licence }.
+
+# What a button or link says where the writer has not said it
+safeguarding-policy = Safeguarding policy
+sign-set = Sign up to this
+resource-button-course = Go to the course
+resource-button-guide = Read the guide
+resource-button-toolkit = Open the toolkit
+resource-button-template = Use the template
+resource-button-video = Watch the film
+resource-button-report = Read the report
+resource-button-policy = Read the policy
