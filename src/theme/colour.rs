@@ -2,6 +2,8 @@
 
 /// The least contrast between letters and what is behind them, of WCAG level AA.
 const READABLE: f64 = 4.5;
+/// The least contrast of links on dark ground, where a colour that only just passes looks dull.
+const BRIGHT: f64 = 6.0;
 /// The darkest light ground and the lightest dark one that links stand on: `--tint` of the theme that is built in.
 const GROUNDS: [[u8; 3]; 2] = [[0xf6, 0xed, 0xe6], [0x26, 0x20, 0x1c]];
 
@@ -10,8 +12,8 @@ pub(super) fn rule(colour: &str) -> Option<String> {
     let group = parse(colour)?;
     let white = [0xff; 3];
     let on = if contrast(group, white) >= READABLE { white } else { [0; 3] };
-    let link = readable(group, [0; 3], GROUNDS[0]);
-    let dark = readable(group, white, GROUNDS[1]);
+    let link = readable(group, [0; 3], GROUNDS[0], READABLE);
+    let dark = readable(group, white, GROUNDS[1], BRIGHT);
     let [group, on, link, dark] = [group, on, link, dark].map(hex);
     Some(format!(
         "@layer base {{ :root {{ --group: {group}; --on-group: {on}; --group-link: {link}; --group-link-dark: {dark}; }} }}\n"
@@ -30,7 +32,7 @@ fn hex([red, green, blue]: [u8; 3]) -> String {
 }
 
 /// The colour itself if it can be read on the ground, or else with as little as it takes of another mixed in.
-fn readable(colour: [u8; 3], other: [u8; 3], ground: [u8; 3]) -> [u8; 3] {
+fn readable(colour: [u8; 3], other: [u8; 3], ground: [u8; 3], least: f64) -> [u8; 3] {
     (0..=20u16)
         .map(|part| {
             let mix = |index: usize| {
@@ -39,7 +41,7 @@ fn readable(colour: [u8; 3], other: [u8; 3], ground: [u8; 3]) -> [u8; 3] {
             };
             [mix(0), mix(1), mix(2)]
         })
-        .find(|mixed| contrast(*mixed, ground) >= READABLE)
+        .find(|mixed| contrast(*mixed, ground) >= least)
         .unwrap_or(other)
 }
 
@@ -74,7 +76,7 @@ mod tests {
             assert_eq!(value("group"), group);
             assert!(contrast(value("on-group"), group) >= READABLE, "{rule}");
             assert!(contrast(value("group-link"), GROUNDS[0]) >= READABLE, "{rule}");
-            assert!(contrast(value("group-link-dark"), GROUNDS[1]) >= READABLE, "{rule}");
+            assert!(contrast(value("group-link-dark"), GROUNDS[1]) >= BRIGHT, "{rule}");
         }
     }
 
