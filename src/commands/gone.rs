@@ -1,5 +1,6 @@
 //! Pages that were published last time and are not now: moved by mistake, or taken out for consent.
 
+use crate::content::kinds::KindName;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::plan::output_path;
 use crate::publish::Manifest;
@@ -23,7 +24,7 @@ pub(super) fn gone(before: &Manifest, edition: &Edition, folder: &str) -> Vec<Di
             // A draft or an expired page has its own notice.
             Some(_) => {}
             // Further pages of lists and tags come and go with what they list.
-            None if path.contains("/page/") || path.starts_with("tags/") => {}
+            None if path.contains("/page/") || path.starts_with("tags/") || is_list(path) => {}
             None => {
                 let message = format!("`{address}` was published last time, and there is nothing now");
                 let help = format!(
@@ -34,6 +35,11 @@ pub(super) fn gone(before: &Manifest, edition: &Edition, folder: &str) -> Vec<Di
         }
     }
     told
+}
+
+/// The list of a kind: it goes with the last thing in it.
+fn is_list(path: &str) -> bool {
+    path.strip_suffix("/index.html").is_some_and(|folder| KindName::of_folder(folder).is_some())
 }
 
 /// The document that would be at this path if it were published.

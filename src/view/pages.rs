@@ -98,8 +98,11 @@ fn bare(scene: &Scene, kind: &'static str, title: String, address: &str) -> Page
     }
 }
 
+/// The level of the first heading of a text: below the page's own.
+const TEXT_LEVEL: u8 = 2;
+
 /// What a page takes from the document that it shows or that introduces it.
-fn introduced(scene: &Scene, page: PageView, doc: DocId, first_level: u8) -> PageView {
+fn introduced(scene: &Scene, page: PageView, doc: DocId, bodies: &mut Bodies) -> PageView {
     let shape = scene.shape(doc);
     let common = &shape.common;
     let image = scene.image(doc, common.image.as_ref());
@@ -110,7 +113,7 @@ fn introduced(scene: &Scene, page: PageView, doc: DocId, first_level: u8) -> Pag
         head_title: if sensitive { scene.settings.name.value.clone() } else { page.head_title.clone() },
         description: shape.summary().filter(|_| !sensitive),
         share_image,
-        body: Bodies::new(scene, Some(doc)).text(doc, first_level, ""),
+        body: bodies.text(doc, TEXT_LEVEL, ""),
         toc: toc(&scene.documents[doc].body),
         date: day(common.date.as_ref()),
         updated: day(common.updated.as_ref().or(common.date.as_ref())),
@@ -160,8 +163,14 @@ fn document(scene: &Scene, doc: DocId) -> View {
         KindName::Resource => ("resource", "resource.html"),
         KindName::Page | KindName::PrincipleSet | KindName::Quote | KindName::Action => ("page", "page.html"),
     };
+    let mut bodies = Bodies::new(scene, Some(doc));
+    // A definition's sentence stands before its text, so its terms are linked first.
+    let definition = match &shape.content {
+        Content::Definition(definition) => Some(documents::definition(scene, doc, definition, &mut bodies)),
+        _ => None,
+    };
     let page = bare(scene, kind, shape.title.value.clone(), &scene.site.addresses[doc]);
-    let mut page = introduced(scene, page, doc, 2);
+    let mut page = introduced(scene, page, doc, &mut bodies);
     page.section = section(scene, doc);
     page.breadcrumbs = breadcrumbs(scene, doc, page.section.as_ref());
     (page.previous, page.next) = neighbours(scene, doc);
@@ -169,12 +178,7 @@ fn document(scene: &Scene, doc: DocId) -> View {
         Content::Campaign(campaign) => ("campaign", Box::new(campaigns::view(scene, doc, campaign))),
         Content::Story(story) => ("story", Box::new(documents::story(scene, doc, story))),
         Content::Principle(principle) => ("principle", Box::new(documents::principle(scene, doc, principle))),
-        Content::Definition(definition) => {
-            let mut bodies = Bodies::new(scene, Some(doc));
-            let view = documents::definition(scene, doc, definition, &mut bodies);
-            page.body = bodies.text(doc, 2, "");
-            ("definition", Box::new(view))
-        }
+        Content::Definition(_) => ("definition", Box::new(definition)),
         Content::Person(person) => ("person", Box::new(documents::person(scene, doc, person))),
         Content::Resource(resource) => ("resource", Box::new(documents::resource(scene, doc, resource))),
         Content::Page(own) => ("extras", Box::new(documents::page(scene, doc, own))),
@@ -263,7 +267,7 @@ fn home(scene: &Scene) -> View {
     let mut page = bare(scene, "home", title, "/");
     page.description = text(scene.settings.about.as_ref()).or_else(|| text(scene.settings.strapline.as_ref()));
     let mut page = match doc {
-        Some(doc) => introduced(scene, page.clone(), doc, 2),
+        Some(doc) => introduced(scene, page.clone(), doc, &mut Bodies::new(scene, Some(doc))),
         None => page,
     };
     let view_of = collections::home(scene, doc);
@@ -277,7 +281,7 @@ fn home(scene: &Scene) -> View {
 fn listing(scene: &Scene, kind: &'static str, folder: &str) -> PageView {
     let page = bare(scene, kind, list_title(scene, folder), &format!("/{folder}/"));
     let mut page = match scene.site.introductions.get(folder).filter(|doc| scene.site.is_published(**doc)) {
-        Some(doc) => introduced(scene, page, *doc, 2),
+        Some(doc) => introduced(scene, page, *doc, &mut Bodies::new(scene, Some(*doc))),
         None => page,
     };
     page.breadcrumbs = vec![home_link(scene)];
@@ -324,7 +328,7 @@ fn set(scene: &Scene, index: usize) -> View {
         let title = page.title.clone();
         let body = page.body.take();
         let table = std::mem::take(&mut page.toc);
-        page = introduced(scene, page, doc, 2);
+        page = introduced(scene, page, doc, &mut Bodies::new(scene, Some(doc)));
         // The text is that of `index.md`, everything else that of `_set.yaml`.
         page.title = title;
         page.body = page.body.or(body);
