@@ -51,7 +51,7 @@ pub struct Shape {
     pub outline: Outline,
     /// A field was wrong: placeholders may stand in it.
     pub broken: bool,
-    /// A mistake in `consent` or `draft`: nothing of it may be published.
+    /// A mistake in a field that protects someone, such as `consent`: nothing of it may be published.
     pub withhold: bool,
 }
 
@@ -79,6 +79,8 @@ pub fn parse(path: &SitePath, text: &str, standing: Standing, options: &markdown
     } else {
         // One mistake, one message: the fields of front matter that cannot be read are not called missing.
         let mut unread = Reader::new(path.clone(), text, reader.here);
+        // Nobody can know what was agreed.
+        reader.withhold = matches!(standing.kind, KindName::Story | KindName::Quote);
         read(standing.kind, &mut unread, &[])
     };
     let first = if split.front.is_some() { FirstHeading::Heading } else { FirstHeading::Title };

@@ -57,6 +57,7 @@ pub(super) fn check(
         }
     }
     let names = common.tags.iter().map(|tag| (tag.spot, tag.0.as_str()));
+    let names = names.chain(common.aliases.iter().chain(&common.short).map(|at| (at.spot, at.value.as_str())));
     let names = names.chain(image.map(|image| (image.file.spot, image.file.0.as_str())));
     for (spot, _) in names.filter(|(_, text)| find(text, &hidden).is_some()).collect::<Vec<_>>() {
         tell(reader, reader.spans.span(spot), &help);

@@ -24,11 +24,12 @@ pub(super) fn settle(told: Vec<Diagnostic>, edition: &Edition, drafts: Drafts) -
             }
         }
         match level(edition, diagnostic.code) {
-            Some(CheckLevel::Off) => return None,
+            // What is withheld is never withheld silently (content model, rule 11).
+            Some(CheckLevel::Off) if !matches!(diagnostic.code, Code::Withheld | Code::TakenOut) => return None,
             Some(CheckLevel::Error) => diagnostic.severity = Severity::Error,
             Some(CheckLevel::Warning) => diagnostic.severity = Severity::Warning,
             Some(CheckLevel::Hint) => diagnostic.severity = Severity::Hint,
-            None => {}
+            Some(CheckLevel::Off) | None => {}
         }
         // Mistakes in a draft are for its writer only (content model, section 2).
         if diagnostic.severity == Severity::Error && drafted.contains(&*diagnostic.places[0].path) {

@@ -95,6 +95,15 @@ pub(super) fn make(from: Ingredients, parts: &mut Parts) -> Arc<Edition> {
     }
     let plan = make_plan((&site, site_print), &theme, &theme_assets, origin.is_some(), parts, &mut told);
     let data = data_files(files, &mut told);
+    told.extend(files.iter().filter_map(|(path, content)| match content {
+        FileContent::NotText(why)
+            if ["templates/", "styles/", "themes/", "data/"].iter().any(|top| path.starts_with(top)) =>
+        {
+            let message = format!("this file cannot be read as text: {why}");
+            Some(Diagnostic::new(Code::NotText, Place::file(path), message).help("save it as plain text in UTF-8"))
+        }
+        _ => None,
+    }));
     for document in &documents {
         told.extend(document.told.iter().cloned());
     }
@@ -299,13 +308,7 @@ fn data_files(files: &BTreeMap<SitePath, FileContent>, told: &mut Vec<Diagnostic
         let Some(name) = data::name(path) else { continue };
         let parsed = match content {
             FileContent::Text(text) => data::parse(path, text),
-            FileContent::NotText(why) => Err(Diagnostic::new(
-                Code::NotText,
-                Place::file(path),
-                format!("this file cannot be read as text: {why}"),
-            )
-            .help("save it as plain text in UTF-8")),
-            FileContent::Asset(_) => continue,
+            FileContent::NotText(_) | FileContent::Asset(_) => continue,
         };
         match parsed {
             Ok(value) => {

@@ -195,7 +195,8 @@ impl Resolver<'_, '_> {
     }
 
     fn link_to_withheld(&mut self, from: From, spot: Spot, doc: DocId, reason: Withheld, words: Option<&str>) {
-        if !from.published {
+        // One mistake, one message: what cannot be read has its own.
+        if !from.published || reason == Withheld::Unclear {
             return;
         }
         let title = &self.input.shapes[doc].title.value;

@@ -27,7 +27,7 @@ pub enum Withheld {
     NoGuardian,
     /// A changed name that is not written.
     NoOtherName,
-    /// A mistake in `consent` or `draft`.
+    /// A mistake in a field that protects someone, such as `consent` or `draft`.
     Unclear,
 }
 

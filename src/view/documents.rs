@@ -1,4 +1,6 @@
 //! The other kinds as their pages show them.
+//!
+//! Long because: one function a kind, all alike.
 
 use super::body::Bodies;
 use super::kinds::{

@@ -1,4 +1,6 @@
 //! What a page of each kind shows besides what every page has.
+//!
+//! Long because: one struct a kind, all alike, each field with its meaning.
 
 use super::{ContactView, LinkView, Picture};
 use serde::Serialize;

@@ -17,7 +17,7 @@ pub struct Reader<'a> {
     pub told: Vec<Diagnostic>,
     /// Where a missing field of the map being read is told: at the start of the map.
     pub here: Span,
-    /// A mistake stands in `consent` or `draft`: nothing of the file may be published (content model, rule 11).
+    /// A mistake stands in a field that protects someone: nothing of the file may be published (content model, rule 11).
     pub withhold: bool,
     /// The documents, files and pages that the fields name.
     pub mentions: Vec<Mention>,
@@ -26,6 +26,9 @@ pub struct Reader<'a> {
     /// The keys from the outermost to the one that is being read.
     keys: Vec<&'static str>,
 }
+
+/// The fields that hold something back; with a mistake in one nobody can know what was meant.
+const PROTECTING: [&str; 6] = ["consent", "draft", "expires", "under_18", "known_as", "shows"];
 
 impl<'a> Reader<'a> {
     /// A reader of this file.
@@ -36,7 +39,7 @@ impl<'a> Reader<'a> {
 
     /// Tells something about a node.
     pub fn tell(&mut self, code: Code, span: Span, message: impl Into<String>, help: impl Into<String>) {
-        if self.keys.iter().any(|key| matches!(*key, "consent" | "draft")) {
+        if self.keys.iter().any(|key| PROTECTING.contains(key)) {
             self.withhold = true;
         }
         let place = Place::span(&self.path, span);
@@ -252,7 +255,7 @@ impl FrontMatter<'_, '_, '_> {
             if let Some(near) = nearest(key, known.iter().copied()) {
                 self.missing.retain(|missing| *missing != near);
             }
-            let withheld = nearest(key, ["consent", "draft", "expires"].into_iter()).is_some();
+            let withheld = nearest(key, PROTECTING.into_iter()).is_some();
             self.reader.withhold |= withheld;
             self.reader.tell(Code::UnknownKey, entry.span, format!("`{key}` is not a field of {name}"), help);
         }

@@ -1,4 +1,6 @@
 //! The forms that values have: text, dates, addresses, files and references to other documents.
+//!
+//! Long because: one entry a form of value, all alike.
 
 use super::front_matter::{Named, Reader};
 use super::schema::{Schema, Shape};
@@ -102,16 +104,16 @@ fn date(text: &str) -> Option<Date> {
 
 /// The date that someone most probably meant who wrote it in another form.
 fn meant(text: &str) -> Option<Date> {
-    let text = text
-        .replace(['.', '/', ','], " ")
-        .replace("st ", " ")
-        .replace("nd ", " ")
-        .replace("rd ", " ")
-        .replace("th ", " ");
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ").replace('-', " ");
+    let text = text.replace(['.', '/', ',', '-'], " ");
+    // 1st, 2nd, 3rd, 4th; but August keeps its end.
+    let words = text.split_whitespace().map(|word| {
+        let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        if digits.is_empty() { word } else { digits }
+    });
+    let text = words.collect::<Vec<_>>().join(" ");
     ["%d %m %Y", "%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y", "%Y %m %d", "%A %d %B %Y"]
         .iter()
-        .find_map(|form| Date::strptime(form, &text).ok())
+        .find_map(|form| Date::strptime(form, &text).ok().filter(|date| date.year() >= 1000))
 }
 
 /// A count as it was typed, with the whole number in it for a meter: `1,240`.

@@ -1,4 +1,6 @@
 //! A campaign: what a group asks for, of whom, and where that stands.
+//!
+//! Long because: one record a part of a campaign, all alike.
 
 use super::action::InlineAction;
 use super::parts::{Contact, Partner, PlaceField, Source};

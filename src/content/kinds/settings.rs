@@ -1,4 +1,6 @@
 //! `site.yaml`: who publishes, how to reach them, and how the site is made.
+//!
+//! Long because: one record a part of `site.yaml`, all alike.
 
 use super::parts::Contact;
 use crate::content::at::At;
@@ -360,6 +362,10 @@ impl Record for Checks {
                 Some(code) if code.severity() == Severity::Error && check.level.value != CheckLevel::Error => {
                     let help = "take the line out: errors of this kind cannot be made smaller";
                     reader.tell_at(C::FieldRule, name, format!("{code} is always an error"), help);
+                }
+                Some(code @ (C::Withheld | C::TakenOut)) if check.level.value == CheckLevel::Off => {
+                    let help = "take the line out: nothing is withheld silently";
+                    reader.tell_at(C::FieldRule, name, format!("{code} is always told"), help);
                 }
                 Some(_) => {}
                 None if areas().any(|area| area == name.value) => {}

@@ -45,7 +45,9 @@ impl Refusal {
                     .to_owned()
             }
             Self::Control => "write the address on one line, without tabs".to_owned(),
-            Self::Backslash => format!("write `{}`", written.replace('\\', "/")),
+            Self::Backslash => {
+                format!("write `/` in its place: `{}`", written.replace('\\', "/").replace("//", "/"))
+            }
             Self::HostOnly => format!("write `https:{written}` for another host, or one `/` for a file of the site"),
             Self::Scheme(_) => {
                 "link to a file of the site, or to an address with `https:`, `http:`, `mailto:` or `tel:`".to_owned()

@@ -1,0 +1,301 @@
+//! The `handbill` command as whoever runs it sees it: exit codes, what it prints, and the folder afterwards.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+#[path = "publish_support/tree.rs"]
+mod folders;
+
+use folders::{modified, tree};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::time::{Duration, Instant};
+use tempfile::TempDir;
+
+/// A site on disk.
+struct Site {
+    around: TempDir,
+}
+
+impl Site {
+    fn new(files: &[(&str, &str)]) -> Self {
+        let site = Self { around: tempfile::tempdir().unwrap() };
+        site.write("site.yaml", "name: Copper Street\nlang: en\ncontact: a@b.example\nurl: https://a.example\n");
+        for (path, text) in files {
+            site.write(path, text);
+        }
+        site
+    }
+
+    fn folder(&self) -> PathBuf {
+        self.around.path().join("site")
+    }
+
+    fn public(&self) -> PathBuf {
+        self.folder().join("public")
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        let path = self.folder().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_handbill"));
+        command.arg("build").arg(self.folder()).args(args).stdin(Stdio::null());
+        command
+    }
+
+    fn build(&self, args: &[&str]) -> Output {
+        let mut all = vec!["--date", "2026-11-24"];
+        all.extend(args);
+        self.command(&all).output().unwrap()
+    }
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+const STORY: &str = "---\ntitle: Down eleven floors\ndate: 2026-01-01\nconsent: given\nimage: {file: stairs.svg, alt: The stairs}\n---\nShe carried him.\n";
+const PICTURE: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>";
+
+#[test]
+fn a_sound_site_is_built_and_said_so() {
+    let site = Site::new(&[("content/about.md", "# About\n")]);
+    let built = site.build(&[]);
+    assert_eq!(code(&built), 0, "{}", err(&built));
+    assert!(out(&built).starts_with("Built "), "{}", out(&built));
+    assert!(site.public().join("about/index.html").is_file());
+    assert!(site.public().join(".handbill-files").is_file());
+}
+
+#[test]
+fn mistakes_end_with_code_1_and_touch_nothing() {
+    let site = Site::new(&[("content/about.md", "# About\n")]);
+    assert_eq!(code(&site.build(&[])), 0);
+    let (before, times) = (tree(&site.public()), modified(&site.public()));
+    site.write("content/about.md", "# About it\n\n[x](missing.md)\n");
+    site.write("content/new.md", "# New\n");
+    let failed = site.build(&[]);
+    assert_eq!(code(&failed), 1);
+    assert!(err(&failed).contains("missing.md") && err(&failed).contains("content/about.md:3"), "{}", err(&failed));
+    assert!(out(&failed).contains("Nothing was published: 1 error."), "{}", out(&failed));
+    assert_eq!((tree(&site.public()), modified(&site.public())), (before, times));
+}
+
+#[test]
+fn a_template_that_fails_on_a_page_publishes_nothing() {
+    let site = Site::new(&[("content/about.md", "# About\n"), ("content/more.md", "# More\n")]);
+    assert_eq!(code(&site.build(&[])), 0);
+    let before = tree(&site.public());
+    site.write("templates/page.html", "{{ page.titel }}\n");
+    let failed = site.build(&[]);
+    assert_eq!(code(&failed), 1, "{}", err(&failed));
+    assert!(err(&failed).contains("titel"), "{}", err(&failed));
+    assert!(err(&failed).contains("and on 1 more page"), "{}", err(&failed));
+    assert_eq!(tree(&site.public()), before);
+}
+
+#[test]
+fn wrong_use_and_failing_machines_end_with_code_2() {
+    let site = Site::new(&[]);
+    assert_eq!(code(&site.build(&["--no-such-option"])), 2);
+    assert_eq!(code(&site.build(&["--date", "yesterday"])), 2);
+    assert_eq!(code(&site.build(&["--base-url", "a.example"])), 2);
+    let nowhere = Command::new(env!("CARGO_BIN_EXE_handbill")).args(["build", "/no/such/folder"]).output().unwrap();
+    assert_eq!(code(&nowhere), 2);
+    assert!(err(&nowhere).contains("/no/such/folder"), "{}", err(&nowhere));
+    assert!(!site.public().exists());
+}
+
+#[test]
+fn a_folder_without_site_yaml_is_one_error() {
+    let around = tempfile::tempdir().unwrap();
+    fs::create_dir(around.path().join("content")).unwrap();
+    let failed = Command::new(env!("CARGO_BIN_EXE_handbill")).arg("build").arg(around.path()).output().unwrap();
+    assert_eq!(code(&failed), 1);
+    assert!(err(&failed).contains("no site.yaml"), "{}", err(&failed));
+    assert!(!around.path().join("public").exists());
+}
+
+#[test]
+fn json_is_one_object_a_line_on_standard_output() {
+    let site =
+        Site::new(&[("content/a.md", "---\ntitle: A\nsumary: x\n---\n"), ("content/b.md", "# B\n\n## C\n\n#### D\n")]);
+    let failed = site.build(&["--format", "json"]);
+    assert_eq!(code(&failed), 1);
+    let lines: Vec<serde_json::Value> = out(&failed).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines.len(), 2, "{}", out(&failed));
+    let keys = ["code", "severity", "message", "path", "line", "column", "end_line", "end_column", "help"];
+    for line in &lines {
+        assert_eq!(line.as_object().unwrap().keys().collect::<Vec<_>>(), keys);
+    }
+    assert_eq!(lines[0]["code"], "HB0103");
+    assert_eq!(
+        (&lines[0]["path"], &lines[0]["line"], &lines[0]["column"]),
+        (&"content/a.md".into(), &3.into(), &1.into())
+    );
+    assert_eq!(lines[1]["severity"], "warning");
+    assert!(err(&failed).contains("Nothing was published"), "{}", err(&failed));
+    site.write("content/a.md", "# A\n");
+    let built = site.build(&["--format", "json"]);
+    assert_eq!(code(&built), 0);
+    assert!(out(&built).lines().all(|line| serde_json::from_str::<serde_json::Value>(line).is_ok()));
+    assert!(err(&built).contains("Built "), "{}", err(&built));
+}
+
+#[test]
+fn the_output_folder_can_be_chosen_and_a_foreign_one_is_refused() {
+    let site = Site::new(&[("content/about.md", "# About\n")]);
+    let elsewhere = site.around.path().join("web");
+    assert_eq!(code(&site.build(&["--output", elsewhere.to_str().unwrap()])), 0);
+    assert!(elsewhere.join("about/index.html").is_file() && !site.public().exists());
+    let foreign = site.around.path().join("photos");
+    fs::create_dir(&foreign).unwrap();
+    fs::write(foreign.join("wedding.jpg"), "x").unwrap();
+    let refused = site.build(&["--output", foreign.to_str().unwrap()]);
+    assert_eq!(code(&refused), 2, "{}", err(&refused));
+    assert_eq!(tree(&foreign).len(), 1);
+}
+
+#[test]
+fn a_day_can_be_given() {
+    let site = Site::new(&[("content/a.md", "---\ntitle: A\nexpires: 2026-12-01\n---\n")]);
+    assert_eq!(code(&site.build(&[])), 0);
+    assert!(site.public().join("a/index.html").exists());
+    assert_eq!(code(&site.command(&["--date", "2026-12-01"]).output().unwrap()), 0);
+    assert!(!site.public().join("a/index.html").exists());
+}
+
+#[test]
+fn drafts_are_shown_as_drafts_and_not_listed() {
+    let site = Site::new(&[("content/a.md", "---\ntitle: A\ndraft: yes\n---\nText.\n")]);
+    assert_eq!(code(&site.build(&[])), 0);
+    assert!(!site.public().join("a/index.html").exists());
+    assert_eq!(code(&site.build(&["--drafts"])), 0);
+    let page = fs::read_to_string(site.public().join("a/index.html")).unwrap();
+    assert!(page.contains("Draft") && page.contains("noindex"), "{page}");
+    assert!(!fs::read_to_string(site.public().join("sitemap.xml")).unwrap().contains("/a/"));
+}
+
+#[test]
+fn what_consent_takes_away_is_gone_and_told() {
+    let site = Site::new(&[("content/stories/stairs/index.md", STORY), ("content/stories/stairs/stairs.svg", PICTURE)]);
+    let built = site.build(&[]);
+    assert_eq!(code(&built), 0, "{}", err(&built));
+    let (page, picture) = (site.public().join("stories/stairs/index.html"), "stories/stairs/stairs.svg");
+    assert!(page.is_file() && site.public().join(picture).is_file());
+    site.write("content/stories/stairs/index.md", &STORY.replace("consent: given", "consent: withdrawn"));
+    let built = site.build(&[]);
+    assert_eq!(code(&built), 0, "{}", err(&built));
+    let told = err(&built).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.contains("was taken out of public/; it stays online until you upload again"), "{told}");
+    assert!(!told.contains("aliases:"), "{told}");
+    for (path, bytes) in tree(&site.public()) {
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(!path.contains("stairs") && !text.contains("stairs") && !text.contains("eleven floors"), "{path}");
+    }
+}
+
+#[test]
+fn a_page_that_moved_gives_the_line_to_paste() {
+    let site = Site::new(&[("content/old.md", "# A page\n")]);
+    assert_eq!(code(&site.build(&[])), 0);
+    fs::rename(site.folder().join("content/old.md"), site.folder().join("content/new.md")).unwrap();
+    let built = site.build(&[]);
+    assert_eq!(code(&built), 0);
+    assert!(err(&built).contains("aliases: [/old/]"), "{}", err(&built));
+    site.write("content/new.md", "---\ntitle: A page\naliases: [/old/]\n---\n");
+    let built = site.build(&[]);
+    assert!(!err(&built).contains("aliases"), "{}", err(&built));
+    assert!(fs::read_to_string(site.public().join("old/index.html")).unwrap().contains("/new/"));
+}
+
+#[test]
+fn what_did_not_change_keeps_its_time() {
+    let site = Site::new(&[("content/a.md", "# A\n\nOne.\n"), ("content/b.md", "# B\n"), ("static/x.txt", "x")]);
+    assert_eq!(code(&site.build(&[])), 0);
+    let first = modified(&site.public());
+    std::thread::sleep(Duration::from_millis(20));
+    assert_eq!(code(&site.build(&[])), 0);
+    assert_eq!(without_list(modified(&site.public())), without_list(first.clone()));
+    site.write("content/a.md", "# A\n\nTwo.\n");
+    assert_eq!(code(&site.build(&[])), 0);
+    let third = modified(&site.public());
+    let changed: Vec<_> = third.iter().filter(|(path, time)| first.get(*path) != Some(time)).collect();
+    let pages: Vec<_> =
+        changed.iter().map(|(path, _)| path.as_str()).filter(|path| *path != ".handbill-files").collect();
+    assert_eq!(pages, ["a/index.html"]);
+}
+
+fn without_list(mut times: BTreeMap<String, std::time::SystemTime>) -> BTreeMap<String, std::time::SystemTime> {
+    times.remove(".handbill-files");
+    times
+}
+
+#[test]
+fn a_build_that_is_killed_leaves_the_old_or_the_new_site() {
+    let site = Site::new(&[]);
+    let version = |word: &str| {
+        for page in 0..200 {
+            site.write(&format!("content/page-{page}.md"), &format!("# Page {page}\n\n{word} {page}\n"));
+        }
+    };
+    let mut whole = vec![];
+    for word in ["red", "blue"] {
+        version(word);
+        assert_eq!(code(&site.build(&[])), 0);
+        whole.push(tree(&site.public()));
+    }
+    let begun = Instant::now();
+    assert_eq!(code(&site.build(&[])), 0);
+    let usual = begun.elapsed();
+    let mut random = 0x2545_f491_4f6c_dd1d_u64;
+    let limit = Instant::now() + Duration::from_secs(50);
+    let (mut kills, mut finished) = (0, 0);
+    for round in 0..200 {
+        if Instant::now() > limit {
+            break;
+        }
+        let (old, new) = (&whole[(round + 1) % 2], &whole[round % 2]);
+        version(if round % 2 == 0 { "red" } else { "blue" });
+        random ^= random << 13;
+        random ^= random >> 7;
+        random ^= random << 17;
+        let mut build =
+            site.command(&["--date", "2026-11-24"]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        std::thread::sleep(usual.mul_f64((random % 1100) as f64 / 1000.0));
+        if build.try_wait().unwrap().is_some() {
+            finished += 1;
+        }
+        let _ = build.kill();
+        build.wait().unwrap();
+        kills += 1;
+        let now = tree(&site.public());
+        assert!(now == *old || now == *new, "after kill {round} the site is neither the old nor the new one");
+        let built = site.build(&[]);
+        assert_eq!(code(&built), 0, "after kill {round}: {}", err(&built));
+        assert!(tree(&site.public()) == *new, "the build after kill {round} made something else");
+        let beside: Vec<_> = names(&site.folder());
+        assert_eq!(beside, ["content", "public", "site.yaml"], "after kill {round}");
+    }
+    assert!(kills >= 20 && finished < kills, "{kills} kills, {finished} of them too late");
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<_> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
+    names.retain(|name| !name.ends_with("handbill-lock"));
+    names.sort();
+    names
+}
