@@ -8,6 +8,7 @@
 //! `options.txt` may hold `date:`, `base_url:`, `drafts: yes` and `templates: theme`; without the last, pages are made
 //! with bare templates that print what they show, one thing a line.
 //! `HANDBILL_BLESS=1 cargo test --test cases` writes the expectations anew: read what changed.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
