@@ -13,8 +13,8 @@
 mod site_support;
 
 use handbill::session::Options;
-use handbill::site::Drafts;
 use handbill::session::Today;
+use handbill::site::Drafts;
 use site_support::{SITE_YAML, TEMPLATES, line, options, outputs, session, written};
 use std::collections::BTreeMap;
 use std::fs;
@@ -279,7 +279,8 @@ fn bare(name: &str, shows: &str) -> String {
         }
         "definition" => {
             out += "definition: {{ definition.definition }}\n";
-            for (label, field) in [("see also", "see_also"), ("not", "not_to_be_confused_with"), ("used in", "used_in")] {
+            for (label, field) in [("see also", "see_also"), ("not", "not_to_be_confused_with"), ("used in", "used_in")]
+            {
                 out += &links(label, &of(field));
             }
             out += &cards("example", "definition.examples");
