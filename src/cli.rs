@@ -48,6 +48,9 @@ pub struct Build {
     /// Build as if it were this day [default: today in the site's time zone]
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub date: Option<jiff::civil::Date>,
+    /// Write links that need no web server: for a memory stick, or to open the files themselves
+    #[arg(long)]
+    pub portable: bool,
     /// How to tell what is wrong
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,

@@ -11,6 +11,7 @@ pub mod commands;
 pub mod content;
 pub mod diagnostic;
 pub mod export;
+pub mod finish;
 pub mod plan;
 pub mod publish;
 pub mod session;

@@ -5,6 +5,7 @@ use super::telling::{count, has_errors, say, tell};
 use super::{Failed, gone};
 use crate::cli::{Build, MISTAKES, SUCCESS};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+use crate::finish::{Finish, Links};
 use crate::publish::{Failure, Published, publish, published};
 use crate::session::{Edition, EditionPages, Options, Session, Today};
 use crate::site::Drafts;
@@ -39,7 +40,7 @@ pub fn run(args: &Build) -> Result<u8, Failed> {
     if let Some(before) = published(&folder)? {
         told.extend(gone::gone(&before, &edition, &name(&folder)));
     }
-    match write(&edition, &folder) {
+    match write(&edition, finish(args), &folder) {
         Ok(result) => {
             told.extend(afterthoughts(&result, &folder));
             told.sort();
@@ -63,8 +64,13 @@ fn refuse(told: &[Diagnostic], edition: &Edition, args: &Build) -> Result<u8, Fa
     Ok(MISTAKES)
 }
 
-fn write(edition: &Arc<Edition>, folder: &Path) -> Result<Published, Failure> {
-    let pages = EditionPages::new(edition);
+/// How pages are to be written.
+fn finish(args: &Build) -> Finish {
+    Finish { links: if args.portable { Links::Portable } else { Links::Complete } }
+}
+
+fn write(edition: &Arc<Edition>, finish: Finish, folder: &Path) -> Result<Published, Failure> {
+    let pages = EditionPages::finished(edition, finish);
     let progress = Progress::new(edition.plan.targets.len());
     let result = publish(folder, &pages, &|finished| progress.show(finished));
     progress.end();
