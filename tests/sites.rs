@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 fn edition(site: &str) -> Arc<Edition> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(site);
-    let scan = scan(&folder).unwrap();
+    let scan = scan(&folder).expect("the folder is there");
     assert_eq!(scan.told, []);
     let today = Today::Date(jiff::civil::date(2026, 11, 24));
     let mut session = Session::new(Options { base_url: None, drafts: Drafts::LeftOut, today });
@@ -26,7 +26,7 @@ fn pages(edition: &Edition) -> Vec<(String, String)> {
     let mut made = vec![];
     for index in 0..pages.count() {
         let mut buffer = vec![];
-        if pages.make(index, &mut buffer).unwrap() == Content::Buffer
+        if pages.make(index, &mut buffer).expect("every page can be made") == Content::Buffer
             && let Ok(text) = String::from_utf8(buffer)
         {
             made.push((pages.path(index).to_owned(), text));

@@ -246,14 +246,16 @@ fn load_theme(
         .collect();
     let lang = settings.settings.lang.value.as_str();
     let typed: Vec<_> = chosen.iter().map(|(key, (setting, place))| (key, format!("{setting:?} {place:?}"))).collect();
+    let colour = settings.settings.colour.as_ref().map(|colour| colour.0.as_str());
     let own: Vec<_> = theme_files.below("").collect();
-    let print = fingerprint(&(theme_files.name(), own, &overrides, &styles, typed, lang));
+    let print = fingerprint(&(theme_files.name(), own, &overrides, &styles, typed, colour, lang));
     let theme = reuse(&mut parts.theme, print, told, || {
         theme::load(theme::Inputs {
             theme: &theme_files,
             overrides: &overrides,
             site_styles: &styles,
             settings: &chosen,
+            colour,
             lang,
         })
     });

@@ -202,27 +202,30 @@ impl<'a> Lookup<'a> {
             && !joined.starts_with("content/")
             && !joined.starts_with("static/")
         {
-            return if folder.is_empty() { self.at(&format!("content/{joined}"), written) } else { Found::Outside };
+            if !folder.is_empty() {
+                return Found::Outside;
+            }
+            let path = format!("content/{joined}");
+            return self.at(&path).unwrap_or_else(|| Found::Missing(self.near_path(&path, written)));
         }
-        match (self.at(&joined, written), written.strip_prefix('/')) {
-            (Found::Missing(near), Some(rest)) => match join("static", rest) {
-                Some(path) if self.files.contains(path.as_str()) => Found::File(path.into()),
-                _ => Found::Missing(near),
-            },
-            (found, _) => found,
-        }
+        let in_static = || written.strip_prefix('/').and_then(|rest| join("static", rest));
+        let in_static =
+            || in_static().and_then(|path| self.files.get(path.as_str())).map(|file| Found::File(file.clone()));
+        // What was meant is looked for last: it takes a look at every name of the site.
+        self.at(&joined).or_else(in_static).unwrap_or_else(|| Found::Missing(self.near_path(&joined, written)))
     }
 
-    fn at(&self, path: &str, written: &str) -> Found {
+    /// What is at a path below the site's folder.
+    fn at(&self, path: &str) -> Option<Found> {
         if let Some(file) = self.files.get(path) {
-            return Found::File(file.clone());
+            return Some(Found::File(file.clone()));
         }
         if let Some(doc) = self.paths.get(path) {
-            return self.document(*doc);
+            return Some(self.document(*doc));
         }
         let inner = path.strip_prefix("content/").unwrap_or("");
         if LATER.iter().any(|later| inner == *later || inner.starts_with(&format!("{later}/"))) {
-            return Found::Later;
+            return Some(Found::Later);
         }
         if let Some(stem) = path.strip_suffix(".md") {
             // `hannah.md` and `hannah/index.md` are the same story, and digits are no part of a principle's name.
@@ -236,21 +239,21 @@ impl<'a> Lookup<'a> {
                 self.get(KindName::Principle, name).iter().find(|doc| self.shapes[**doc].standing.folder == inner)
             });
             if let Some(doc) = same {
-                return Found::Document(*doc);
+                return Some(Found::Document(*doc));
             }
         } else if path == "content" {
-            return Found::List(String::new());
+            return Some(Found::List(String::new()));
         } else if self.folders.contains(path) {
             let index = self.paths.get(format!("{path}/index.md").as_str());
             if let Some(doc) = index {
-                return self.document(*doc);
+                return Some(self.document(*doc));
             }
             let set = self.paths.contains_key(format!("{path}/_set.yaml").as_str()) || inner == "principles";
             if KindName::of_folder(inner).is_some() || set {
-                return Found::List(inner.to_owned());
+                return Some(Found::List(inner.to_owned()));
             }
         }
-        Found::Missing(self.near_path(path, written))
+        None
     }
 
     /// A document, or the list that it introduces.

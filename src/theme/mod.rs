@@ -4,6 +4,7 @@
 //! What is wrong in a theme is told at load, all of it in one run, at the exact place in the file as it was written.
 
 mod collapse;
+mod colour;
 mod dates;
 mod explain;
 mod faults;
@@ -57,6 +58,8 @@ pub struct Inputs<'a> {
     pub site_styles: &'a [(SitePath, Arc<str>)],
     /// The options that the site sets.
     pub settings: &'a Settings,
+    /// The group's own colour, `#a3195b`.
+    pub colour: Option<&'a str>,
     /// The language tag of the pages.
     pub lang: &'a str,
 }
@@ -158,7 +161,14 @@ mod tests {
             ],
         );
         let settings = Settings::new();
-        let inputs = Inputs { theme: &files, overrides: &[], site_styles: &[], settings: &settings, lang: "en-GB" };
+        let inputs = Inputs {
+            theme: &files,
+            overrides: &[],
+            site_styles: &[],
+            settings: &settings,
+            colour: None,
+            lang: "en-GB",
+        };
         let (theme, diagnostics) = load(inputs);
         assert_shared(&theme);
         assert_eq!(diagnostics, []);
@@ -177,7 +187,8 @@ mod tests {
     fn the_built_in_theme_has_nothing_to_complain_about() {
         let files = ThemeFiles::embedded();
         let settings = Settings::new();
-        let inputs = Inputs { theme: &files, overrides: &[], site_styles: &[], settings: &settings, lang: "en" };
+        let inputs =
+            Inputs { theme: &files, overrides: &[], site_styles: &[], settings: &settings, colour: None, lang: "en" };
         assert_eq!(load(inputs).1, []);
     }
 }

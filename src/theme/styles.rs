@@ -4,6 +4,7 @@
 //! written: nothing is rewritten for older browsers.
 
 use super::Inputs;
+use super::colour;
 use super::hosts::{Fetch, fetches};
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Span};
 
@@ -39,6 +40,7 @@ pub(super) fn join(inputs: Inputs<'_>) -> (Stylesheet, Vec<Diagnostic>) {
     if !without_comments(&css).starts_with("@layer") {
         css.insert_str(0, LAYERS);
     }
+    css.extend(inputs.colour.and_then(colour::rule));
     let mut own: Vec<_> = inputs.site_styles.iter().filter(|(path, _)| path.ends_with(".css")).collect();
     own.sort();
     for (path, text) in own {
@@ -159,7 +161,14 @@ mod tests {
         let theme = ThemeFiles::of_site("t", files);
         let settings = Settings::new();
         let site_styles = [(SitePath::from("styles/site.css"), Arc::from(site))];
-        join(Inputs { theme: &theme, overrides: &[], site_styles: &site_styles, settings: &settings, lang: "en" })
+        join(Inputs {
+            theme: &theme,
+            overrides: &[],
+            site_styles: &site_styles,
+            settings: &settings,
+            colour: None,
+            lang: "en",
+        })
     }
 
     fn text(sheet: &Stylesheet) -> &str {

@@ -23,7 +23,14 @@ fn load(theme: &[(&str, &str)], site: &[(&str, &str)]) -> Fixture {
     let overrides: Vec<(SitePath, Arc<str>)> =
         site.iter().map(|(name, text)| (format!("templates/{name}").into(), Arc::from(*text))).collect();
     let settings = Settings::new();
-    let inputs = Inputs { theme: &theme, overrides: &overrides, site_styles: &[], settings: &settings, lang: "en" };
+    let inputs = Inputs {
+        theme: &theme,
+        overrides: &overrides,
+        site_styles: &[],
+        settings: &settings,
+        colour: None,
+        lang: "en",
+    };
     let words = Arc::new(Words::load(&theme, "en").0);
     let (templates, diagnostics) = Templates::load(inputs, &words);
     Fixture { templates, diagnostics }

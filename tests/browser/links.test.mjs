@@ -83,7 +83,9 @@ for (const site of ["root", "group", "rtl"]) {
         }
       }
     }
-    const lost = [...all.values()].filter(({ url, redirect, path }) => !seen.has(url) && !redirect && path !== "404.html");
+    // Notes for whoever looks after the example site: nothing leads readers there.
+    const apart = ["/404.html", "/changing-this-site/"];
+    const lost = [...all.values()].filter(({ url, redirect, at }) => !seen.has(url) && !redirect && !apart.includes(at));
     assert.deepEqual(lost.map(({ at }) => at), []);
   });
 

@@ -17,7 +17,9 @@ for (const place of pages("rtl")) {
     await open(page, place);
     if (!place.redirect) {
       const { dir, lang, direction, align } = await page.evaluate(() => {
-        const h1 = document.querySelector("h1").getBoundingClientRect();
+        const text = document.createRange();
+        text.selectNodeContents(document.querySelector("h1"));
+        const h1 = text.getBoundingClientRect();
         return {
           dir: document.documentElement.dir,
           lang: document.documentElement.lang,

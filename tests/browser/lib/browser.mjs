@@ -19,10 +19,16 @@ export async function newPage(browser, options = {}, origin = null) {
   const page = await context.newPage();
   const faults = [];
   page.on("console", (message) => {
+    // A browser asks every host for this file when a page names no picture of its own.
+    if (message.location().url.endsWith("/favicon.ico")) return;
     if (message.type() === "error" || message.type() === "warning") faults.push(`console: ${message.text()}`);
   });
   page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
-  page.on("requestfailed", (request) => faults.push(`request failed: ${request.url()} ${request.failure()?.errorText}`));
+  page.on("requestfailed", (request) => {
+    const why = request.failure()?.errorText;
+    // Aborted is what was still on its way when the page was left.
+    if (why !== "net::ERR_ABORTED") faults.push(`request failed: ${request.url()} ${why}`);
+  });
   page.on("response", (response) => {
     if (response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`);
   });
