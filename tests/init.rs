@@ -125,6 +125,26 @@ fn a_folder_without_a_site_gets_one_message_that_names_init() {
     assert_eq!(told.matches("error").count(), 2, "one error, and its count: {told}");
 }
 
+#[test]
+fn the_story_that_the_page_for_volunteers_shows_can_be_published() {
+    let folder = tempfile::tempdir().unwrap();
+    let flags = ["init", "--name", "Elm Court", "--about", "rent", "--contact", "hello@elm.example"];
+    assert_eq!(handbill(folder.path(), &flags).status.code(), Some(0));
+    let page = fs::read_to_string(folder.path().join("content/changing-this-site.md")).unwrap();
+    let story = page.split("```yaml\n").nth(1).unwrap().split("```").next().unwrap();
+    fs::create_dir(folder.path().join("content/stories")).unwrap();
+    let file = folder.path().join("content/stories/a-knock-at-the-door.md");
+    fs::write(&file, story).unwrap();
+    let day = ["build", "--date", "2026-11-24"];
+    let pending = words(&handbill(folder.path(), &day));
+    assert!(pending.contains("HB0401") && !pending.contains("warning"), "{pending}");
+    let published = folder.path().join("public/stories/a-knock-at-the-door/index.html");
+    assert!(!published.exists());
+    fs::write(&file, story.replace("pending", "given")).unwrap();
+    let given = words(&handbill(folder.path(), &day));
+    assert!(published.is_file() && !given.contains("HB0401") && !given.contains("warning"), "{given}");
+}
+
 /// The home page of a new site, built in memory without a complaint, and all pages with it.
 fn home(answers: &Answers) -> String {
     let today = Today::Date(jiff::civil::date(2026, 11, 24));
