@@ -32,7 +32,10 @@ fn start() -> Files {
         "---\ntitle: About\ntags: [housing]\nshow: [stories/hannah, campaigns/lifts, definitions/ally]\n---\n\
          An ally of [Hannah](stories/hannah.md) and [the lifts](campaigns/lifts.md#why). ![Door](door.svg)\n\n## How\n",
     );
-    add("content/help/rent.md", "# Rent\n\nRent. Social action and an organiser. [About](../about.md#how)\n");
+    add(
+        "content/help/rent.md",
+        "# Rent\n\nRent. \"Too high\" -- <b>much</b>. Social action and an organiser. [About](../about.md#how)\n",
+    );
     add("content/principles/_set.yaml", "title: Principles\nversion: 1.10\n");
     add("content/principles/01-listen.md", "---\ntitle: Listen\nsee_also: [look-back]\n---\nAsk an organiser.\n");
     add("content/principles/02-look-back.md", "---\ntitle: Look back\n---\n### What\n\nLook.\n");
@@ -128,7 +131,7 @@ fn edits(most: usize) -> impl Strategy<Value = Vec<Edit>> {
     prop::collection::vec(edit, 1..most)
 }
 
-const WAYS: usize = 16;
+const WAYS: usize = 18;
 
 /// Does an edit; the paths that it changed.
 fn edit(files: &mut Files, first: &Files, edit: &Edit) -> Vec<String> {
@@ -215,7 +218,7 @@ fn edit(files: &mut Files, first: &Files, edit: &Edit) -> Vec<String> {
             files.insert(path.clone(), first[&path].clone());
             vec![path]
         }),
-        11 => {
+        11 | 16 | 17 => {
             let settings = [
                 "typography: no\n",
                 "raw_html: yes\n",
@@ -366,6 +369,6 @@ fn an_edit_of_a_name_parses_one_file_too() {
 #[test]
 fn the_site_of_these_laws_is_sound_and_full() {
     let (files, told) = all(&session(options(), changes(&start())).edition());
-    assert_eq!(told, Vec::<String>::new());
+    assert!(told.iter().all(|line| line.starts_with("hint HB0307 ")), "{told:#?}");
     assert!(files.len() > 25, "{:?}", files.keys());
 }
