@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each part of `src/`, and the parts that it may use.
-const LAYERS: [(&str, &[&str]); 13] = [
+const LAYERS: [(&str, &[&str]); 14] = [
     ("diagnostic", &[]),
     ("source", &["diagnostic"]),
     ("content", &["source", "diagnostic"]),
@@ -19,6 +19,7 @@ const LAYERS: [(&str, &[&str]); 13] = [
         "session",
         &[
             "export",
+            "finish",
             "theme",
             "view",
             "plan",
@@ -33,6 +34,8 @@ const LAYERS: [(&str, &[&str]); 13] = [
             "publish::Pages",
         ],
     ),
+    // Bytes and addresses only: it knows neither documents nor views.
+    ("finish", &[]),
     ("publish", &["diagnostic"]),
     ("commands", &["*"]),
     ("cli", &["*"]),
