@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each part of `src/`, and the parts that it may use.
-const LAYERS: [(&str, &[&str]); 13] = [
+const LAYERS: [(&str, &[&str]); 14] = [
     ("diagnostic", &[]),
     ("source", &["diagnostic"]),
     ("content", &["source", "diagnostic"]),
@@ -15,9 +15,11 @@ const LAYERS: [(&str, &[&str]); 13] = [
     ("view", &["plan", "site", "content", "source", "diagnostic"]),
     ("theme", &["view", "source", "diagnostic", "content::slug"]),
     ("export", &["view", "plan", "site", "content"]),
+    ("finish", &["source", "diagnostic"]),
     (
         "session",
         &[
+            "finish",
             "export",
             "theme",
             "view",
