@@ -15,11 +15,9 @@ const LAYERS: [(&str, &[&str]); 14] = [
     ("view", &["plan", "site", "content", "source", "diagnostic"]),
     ("theme", &["view", "source", "diagnostic", "content::slug"]),
     ("export", &["view", "plan", "site", "content"]),
-    ("finish", &["source", "diagnostic"]),
     (
         "session",
         &[
-            "finish",
             "export",
             "finish",
             "theme",
