@@ -9,7 +9,6 @@
 //! with bare templates that print what they show, one thing a line.
 //! `HANDBILL_BLESS=1 cargo test --test cases` writes the expectations anew: read what changed.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 #[path = "site_support/mod.rs"]
 mod site_support;
