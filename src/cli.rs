@@ -76,6 +76,9 @@ pub struct Build {
     /// Write links that need no web server: for a memory stick, or to open the files themselves
     #[arg(long)]
     pub portable: bool,
+    /// Make every page as small as it can be, as `minify: yes` in site.yaml does
+    #[arg(long)]
+    pub minify: bool,
     /// How to tell what is wrong
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
@@ -94,6 +97,7 @@ pub enum Format {
 pub fn run() -> ExitCode {
     // Wrong use ends with code 2, help and version with 0.
     let cli = Cli::parse();
+    commands::enlarge_stacks();
     let result = match &cli.command {
         Command::Init(init) => commands::init::run(init),
         Command::Build(build) => commands::build::run(build),

@@ -15,9 +15,11 @@ const LAYERS: [(&str, &[&str]); 14] = [
     ("view", &["plan", "site", "content", "source", "diagnostic"]),
     ("theme", &["view", "source", "diagnostic", "content::slug"]),
     ("export", &["view", "plan", "site", "content"]),
+    ("finish", &["source", "diagnostic"]),
     (
         "session",
         &[
+            "finish",
             "export",
             "finish",
             "theme",

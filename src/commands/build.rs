@@ -5,7 +5,7 @@ use super::telling::{count, has_errors, say, tell};
 use super::{Failed, gone};
 use crate::cli::{Build, MISTAKES, SUCCESS};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
-use crate::finish::{Finish, Links};
+use crate::finish::{CAN_MINIFY, Finish, Links, Size};
 use crate::publish::{Failure, Published, publish, published};
 use crate::session::{Edition, EditionPages, Options, Session, Today};
 use crate::site::Drafts;
@@ -24,6 +24,11 @@ pub fn run(args: &Build) -> Result<u8, Failed> {
     if !args.site.is_dir() {
         return Err(Failed::new(format!("there is no folder {}", args.site.display())));
     }
+    if args.minify && !CAN_MINIFY {
+        return Err(Failed::new(
+            "this build of Handbill cannot minify: it was made without the cargo feature `minify`",
+        ));
+    }
     let base_url = args.base_url.as_deref().map(checked_url).transpose()?;
     let today = args.date.map_or_else(|| Today::At(jiff::Timestamp::now()), Today::Date);
     let drafts = if args.drafts { Drafts::Shown } else { Drafts::LeftOut };
@@ -36,12 +41,17 @@ pub fn run(args: &Build) -> Result<u8, Failed> {
     if has_errors(&told) {
         return refuse(&told, &edition, args);
     }
+    if edition.settings.settings.minify && !CAN_MINIFY {
+        let message = "`minify` has no effect: this build of Handbill was made without it";
+        told.push(Diagnostic::new(Code::NotMinified, Place::file(&"site.yaml".into()), message));
+    }
     let folder = args.output.clone().unwrap_or_else(|| args.site.join("public"));
     if let Some(before) = published(&folder)? {
         told.extend(gone::gone(&before, &edition, &name(&folder)));
     }
-    match write(&edition, finish(args), &folder) {
-        Ok(result) => {
+    match write(&edition, finish(args, &edition), &folder) {
+        Ok((result, notices)) => {
+            told.extend(notices);
             told.extend(afterthoughts(&result, &folder));
             told.sort();
             tell(&told, &edition, args.format)?;
@@ -64,17 +74,20 @@ fn refuse(told: &[Diagnostic], edition: &Edition, args: &Build) -> Result<u8, Fa
     Ok(MISTAKES)
 }
 
-/// How pages are to be written.
-fn finish(args: &Build) -> Finish {
-    Finish { links: if args.portable { Links::Portable } else { Links::Complete } }
+/// How pages are to be written, by the command line and the settings.
+fn finish(args: &Build, edition: &Edition) -> Finish {
+    Finish {
+        links: if args.portable { Links::Portable } else { Links::Complete },
+        size: if args.minify || edition.settings.settings.minify { Size::Minified } else { Size::AsRendered },
+    }
 }
 
-fn write(edition: &Arc<Edition>, finish: Finish, folder: &Path) -> Result<Published, Failure> {
+fn write(edition: &Arc<Edition>, finish: Finish, folder: &Path) -> Result<(Published, Vec<Diagnostic>), Failure> {
     let pages = EditionPages::finished(edition, finish);
     let progress = Progress::new(edition.plan.targets.len());
     let result = publish(folder, &pages, &|finished| progress.show(finished));
     progress.end();
-    result
+    Ok((result?, pages.notices()))
 }
 
 /// One mistake in a template is one message, however many pages fail on it.

@@ -14,7 +14,7 @@ use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 /// What builds the new site, for whoever stands in its folder.
-pub const BUILD: &str = "handbill build";
+pub const BUILD: &str = "handbill build --portable";
 
 /// Makes a site.
 ///

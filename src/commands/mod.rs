@@ -8,3 +8,12 @@ mod progress;
 mod telling;
 
 pub use failed::Failed;
+
+/// The stack of a worker thread: minify-html takes some kilobytes for each level of nested elements.
+const STACK: usize = 8 << 20;
+
+/// Gives worker threads the stack that deeply nested pages take. The process does it once, before all else.
+pub fn enlarge_stacks() {
+    // The pool is there already only if somebody else made it, who then answers for its stacks.
+    let _ = rayon::ThreadPoolBuilder::new().stack_size(STACK).build_global();
+}

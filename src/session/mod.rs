@@ -5,6 +5,7 @@
 
 mod diagnostics;
 mod edition;
+mod finishing;
 mod pages;
 mod parts;
 

@@ -1,26 +1,24 @@
 //! An edition as the files that are published: every page rendered and finished, every file copied.
 
 use super::Edition;
+use super::finishing::Finishing;
 use crate::diagnostic::Diagnostic;
 use crate::export;
-use crate::finish::{Finish, Links, portable};
+use crate::finish::Finish;
 use crate::plan::Target;
 use crate::publish::{Content, Pages};
 use crate::view::{self, Scene};
-use std::fs;
 
 /// All files of an edition.
 pub struct EditionPages<'e> {
     edition: &'e Edition,
-    finish: Finish,
-    /// The base path as it stands in pages.
-    base: String,
+    finishing: Finishing<'e>,
     scene: Scene<'e>,
     targets: Vec<(&'e str, &'e Target)>,
 }
 
 impl<'e> EditionPages<'e> {
-    /// All files of an edition, as a web server wants them.
+    /// All files of an edition, as a web server wants them and the templates made them.
     pub fn new(edition: &'e Edition) -> Self {
         Self::finished(edition, Finish::default())
     }
@@ -28,38 +26,13 @@ impl<'e> EditionPages<'e> {
     /// All files of an edition, finished in this way.
     pub fn finished(edition: &'e Edition, finish: Finish) -> Self {
         let scene = edition.scene();
-        let base = scene.href("");
-        Self { edition, finish, base, scene, targets: edition.targets().collect() }
+        let finishing = Finishing::new(edition, finish, scene.href(""));
+        Self { edition, finishing, scene, targets: edition.targets().collect() }
     }
 
-    /// Links that need no server, in whatever has links.
-    fn without_server(&self, path: &str, content: Content, buffer: &mut Vec<u8>) -> Content {
-        let write: fn(&str, &str, portable::Site<'_>) -> String = match path.rsplit_once('.').map(|(_, end)| end) {
-            Some("html" | "htm") => portable::page,
-            Some("css") => |css, from, site| portable::stylesheet(css, from, site).into_owned(),
-            _ => return content,
-        };
-        let bytes = match &content {
-            Content::Buffer => std::mem::take(buffer),
-            // What cannot be read is told by whoever copies it.
-            Content::File(disk) => match fs::read(disk) {
-                Ok(bytes) => bytes,
-                Err(_) => return content,
-            },
-        };
-        // A file of the author's in another encoding stays as it is.
-        let text = match String::from_utf8(bytes) {
-            Ok(text) => text,
-            Err(error) => {
-                *buffer = error.into_bytes();
-                return Content::Buffer;
-            }
-        };
-        let from = self.scene.href(&format!("/{path}"));
-        let targets = &self.edition.plan.targets;
-        let site = portable::Site { base: &self.base, has_file: &|path| targets.contains_key(path) };
-        buffer.extend_from_slice(write(&text, &from[self.base.len() + 1..], site).as_bytes());
-        Content::Buffer
+    /// What there is to tell of the files that were made until now, in the order of files.
+    pub fn notices(&self) -> Vec<Diagnostic> {
+        self.finishing.notices()
     }
 }
 
@@ -74,11 +47,8 @@ impl Pages for EditionPages<'_> {
 
     fn make(&self, index: usize, buffer: &mut Vec<u8>) -> Result<Content, Vec<Diagnostic>> {
         let (path, target) = self.targets[index];
-        let mut content = self.edition.make(&self.scene, path, target, buffer)?;
-        if self.finish.links == Links::Portable {
-            content = self.without_server(path, content, buffer);
-        }
-        Ok(content)
+        let content = self.edition.make(&self.scene, path, target, buffer)?;
+        Ok(self.finishing.finish(path, target, content, buffer))
     }
 }
 

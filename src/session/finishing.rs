@@ -1,0 +1,133 @@
+//! How the files of an edition are finished, and what there is to tell of it.
+//!
+//! Finishing happens in the threads that publish; what they have to tell is a set, so that neither their order nor a
+//! file that is made twice makes a difference.
+
+use super::Edition;
+use super::diagnostics::settle;
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::finish::{Finish, Links, Size, portable};
+use crate::plan::Target;
+use crate::publish::Content;
+use crate::site::Drafts;
+use std::collections::BTreeSet;
+use std::fs;
+use std::sync::{Mutex, PoisonError};
+
+/// More pages than this that are not minified for the same reason are counted, not named.
+const NAMED: usize = 5;
+
+/// Finishes the files of an edition.
+pub(super) struct Finishing<'e> {
+    edition: &'e Edition,
+    how: Finish,
+    /// The base path as it stands in pages.
+    base: String,
+    notices: Mutex<BTreeSet<Diagnostic>>,
+}
+
+impl<'e> Finishing<'e> {
+    pub(super) fn new(edition: &'e Edition, how: Finish, base: String) -> Self {
+        Self { edition, how, base, notices: Mutex::default() }
+    }
+
+    /// Finishes what is at an address.
+    pub(super) fn finish(&self, path: &str, target: &Target, mut content: Content, buffer: &mut Vec<u8>) -> Content {
+        if self.how.links == Links::Portable {
+            content = self.without_server(path, content, buffer);
+        }
+        let is_page = !matches!(target, Target::File(_) | Target::Theme(_) | Target::Sitemap | Target::Robots);
+        if self.how.size == Size::Minified && is_page {
+            self.smaller(path, target, buffer);
+        }
+        content
+    }
+
+    /// What finishing has to tell, in the order of files.
+    pub(super) fn notices(&self) -> Vec<Diagnostic> {
+        let notices = self.notices.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let (mut kept, mut notices): (Vec<_>, Vec<_>) =
+            notices.into_iter().partition(|notice| notice.code == Code::NotMinified);
+        if kept.len() > NAMED {
+            let more = kept.split_off(NAMED).len();
+            let message = format!("{more} more pages are published as they are, for such reasons");
+            kept.push(Diagnostic::new(Code::NotMinified, Place::file(&"templates".into()), message));
+        }
+        notices.append(&mut kept);
+        settle(notices, self.edition, Drafts::Shown)
+    }
+
+    fn tell(&self, notice: Diagnostic) {
+        self.notices.lock().unwrap_or_else(PoisonError::into_inner).insert(notice);
+    }
+
+    /// Links that need no server, in whatever has links.
+    fn without_server(&self, path: &str, content: Content, buffer: &mut Vec<u8>) -> Content {
+        let write: fn(&str, &str, portable::Site<'_>) -> String = match path.rsplit_once('.').map(|(_, end)| end) {
+            Some("html" | "htm") => portable::page,
+            Some("css") => |css, from, site| portable::stylesheet(css, from, site).into_owned(),
+            _ => return content,
+        };
+        let bytes = match &content {
+            Content::Buffer => std::mem::take(buffer),
+            // What cannot be read is told by whoever copies it.
+            Content::File(disk) => match fs::read(disk) {
+                Ok(bytes) => bytes,
+                Err(_) => return content,
+            },
+        };
+        // A file of the author's in another encoding stays as it is.
+        let text = match String::from_utf8(bytes) {
+            Ok(text) => text,
+            Err(error) => {
+                *buffer = error.into_bytes();
+                return Content::Buffer;
+            }
+        };
+        let from = self.edition.scene().href(&format!("/{path}"));
+        let targets = &self.edition.plan.targets;
+        let site = portable::Site { base: &self.base, has_file: &|path| targets.contains_key(path) };
+        buffer.extend_from_slice(write(&text, &from[self.base.len() + 1..], site).as_bytes());
+        Content::Buffer
+    }
+
+    /// The page as small as it can be, unless it would say something else.
+    #[cfg(feature = "minify")]
+    fn smaller(&self, path: &str, target: &Target, buffer: &mut Vec<u8>) {
+        use crate::finish::minify::{Kept, page};
+        let Ok(html) = std::str::from_utf8(buffer) else { return };
+        let kept = match page(html) {
+            Ok(small) => {
+                buffer.clear();
+                buffer.extend_from_slice(small.as_bytes());
+                return;
+            }
+            Err(kept) => kept,
+        };
+        let place = match target {
+            Target::Document(doc) => Place::file(&self.edition.documents[*doc].shape.path),
+            _ => Place::file(&path.into()),
+        };
+        let address = format!("/{}", path.strip_suffix("index.html").unwrap_or(path));
+        let (why, help) = match kept {
+            Kept::TooDeep => (
+                "its elements are nested too deep to be made smaller".to_owned(),
+                "nobody sees a difference; fewer quotes and lists inside each other make it smaller",
+            ),
+            Kept::Text(was, is) => (
+                format!("made smaller, it would say `{is}` and not `{was}`"),
+                "nobody sees a difference; links and pictures that follow each other belong into a list or a paragraph",
+            ),
+            Kept::Facts(was, is) => (
+                format!("made smaller, it would have `{is}` and not `{was}`"),
+                "nobody sees a difference; look for an attribute that is written twice",
+            ),
+        };
+        let message = format!("the page `{address}` is published as it is: {why}");
+        self.tell(Diagnostic::new(Code::NotMinified, place, message).help(help));
+    }
+
+    /// This build makes nothing smaller, which the command tells.
+    #[cfg(not(feature = "minify"))]
+    fn smaller(&self, _: &str, _: &Target, _: &mut Vec<u8>) {}
+}
