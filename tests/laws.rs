@@ -110,8 +110,7 @@ fn difference(
     (files, told): &(BTreeMap<String, String>, Vec<String>),
     (other_files, other_told): &(BTreeMap<String, String>, Vec<String>),
 ) -> Option<String> {
-    let mut paths = files.keys().chain(other_files.keys());
-    let path = paths.find(|path| files.get(*path) != other_files.get(*path));
+    let path = files.keys().chain(other_files.keys()).find(|path| files.get(*path) != other_files.get(*path));
     if let Some(path) = path {
         return Some(format!("{path}\n{:?}\n{:?}", files.get(path), other_files.get(path)));
     }
