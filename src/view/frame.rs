@@ -149,7 +149,17 @@ fn menu(scene: &Scene, lists: &ListLinks) -> Vec<LinkView> {
             .iter()
             .find(|doc| scene.site.addresses[**doc] == "/about/")
             .map(|doc| scene.link(*doc));
-        let all = [&lists.campaigns, &lists.actions, &lists.stories, &lists.principles, &lists.resources, &about];
+        let all = [
+            &lists.campaigns,
+            &lists.actions,
+            &lists.stories,
+            &lists.principles,
+            &lists.definitions,
+            &lists.quotes,
+            &lists.people,
+            &lists.resources,
+            &about,
+        ];
         return all.into_iter().flatten().cloned().collect();
     }
     let entries = settings.menu.iter().filter_map(|item| {
