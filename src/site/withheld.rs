@@ -57,7 +57,7 @@ impl Withheld {
         match self {
             Self::Draft => "to publish it, take out `draft: yes`",
             Self::Expired(_) => "to publish it again, change or take out `expires`",
-            Self::ConsentPending => "when the person has agreed, write `consent: given`",
+            Self::ConsentPending => "when the person has agreed, write `given` in its place",
             Self::ConsentWithdrawn => "it stays unpublished; the file can be deleted",
             Self::ConsentEnded(_) => "ask again; when the person agrees, change `until` below `consent:`",
             Self::NotForWebsite => "if the person agrees to the website too, add `website` to `for` below `consent:`",
@@ -142,7 +142,7 @@ pub(super) fn notices(input: &Input, withheld: &[Option<Withheld>], told: &mut V
             if let Some(reason) = consent_withholds(&quote.quote.consent, input.today) {
                 let message = format!("the words of {} are not published: {}", quote.quote.by.value, reason.why());
                 told.push(
-                    Diagnostic::new(Code::Withheld, shape.place(quote.quote.consent.spot), message)
+                    Diagnostic::new(Code::Withheld, shape.place(quote.quote.consent.status.spot), message)
                         .help(reason.remedy()),
                 );
             }
@@ -161,8 +161,8 @@ fn spot(shape: &Shape, reason: Withheld) -> crate::diagnostic::Spot {
         (_, Withheld::Expired(_)) => shape.common.expires.as_ref().map_or(shape.title.spot, |day| day.spot),
         (_, Withheld::Draft) => shape.title.spot,
         (Content::Story(story), Withheld::NoOtherName) => story.who.as_ref().map_or(shape.title.spot, |who| who.spot),
-        (Content::Story(story), _) => story.consent.spot,
-        (Content::Quote(quote), _) => quote.consent.spot,
+        (Content::Story(story), _) => story.consent.status.spot,
+        (Content::Quote(quote), _) => quote.consent.status.spot,
         _ => shape.title.spot,
     }
 }
