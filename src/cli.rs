@@ -26,8 +26,33 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Start a new site: a few questions, then a folder that you can change
+    Init(Init),
     /// Make the website from the files in a folder
     Build(Build),
+}
+
+/// What `handbill init` is asked for. Without a flag, its question is asked.
+#[derive(clap::Args, Debug)]
+pub struct Init {
+    /// The folder of the new site; it is made if it is not there
+    #[arg(default_value = ".", value_name = "DIR")]
+    pub site: PathBuf,
+    /// The name of the group
+    #[arg(long)]
+    pub name: Option<String>,
+    /// What you are organising around, in a few words: "damp homes"
+    #[arg(long, value_name = "TOPIC")]
+    pub about: Option<String>,
+    /// The language of your texts [default: en]
+    #[arg(long, value_name = "TAG")]
+    pub lang: Option<String>,
+    /// How to reach you: an email address, a phone number or a postal address
+    #[arg(long)]
+    pub contact: Option<String>,
+    /// Your colour, such as a3195b; none is fine
+    #[arg(long, alias = "color")]
+    pub colour: Option<String>,
 }
 
 /// What `handbill build` is asked for.
@@ -74,6 +99,7 @@ pub fn run() -> ExitCode {
     let cli = Cli::parse();
     commands::enlarge_stacks();
     let result = match &cli.command {
+        Command::Init(init) => commands::init::run(init),
         Command::Build(build) => commands::build::run(build),
     };
     match result {

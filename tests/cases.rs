@@ -9,7 +9,6 @@
 //! with bare templates that print what they show, one thing a line.
 //! `HANDBILL_BLESS=1 cargo test --test cases` writes the expectations anew: read what changed.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 #[path = "site_support/mod.rs"]
 mod site_support;
@@ -17,7 +16,8 @@ mod site_support;
 use handbill::session::Options;
 use handbill::session::Today;
 use handbill::site::Drafts;
-use site_support::{SITE_YAML, TEMPLATES, line, options, outputs, session, written};
+use handbill::source::{Change, FileContent};
+use site_support::{SITE_YAML, TEMPLATES, line, options, outputs, session};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -108,6 +108,11 @@ fn check(folder: &Path) -> Vec<String> {
         }
     }
     expectations.wrong
+}
+
+/// A file of text as a change.
+fn written(path: &str, text: &str) -> Change {
+    Change { path: path.into(), content: Some(FileContent::Text(text.into())) }
 }
 
 struct Settings {

@@ -15,12 +15,11 @@ const LAYERS: [(&str, &[&str]); 14] = [
     ("view", &["plan", "site", "content", "source", "diagnostic"]),
     ("theme", &["view", "source", "diagnostic", "content::slug"]),
     ("export", &["view", "plan", "site", "content"]),
-    ("finish", &["source", "diagnostic"]),
     (
         "session",
         &[
-            "finish",
             "export",
+            "finish",
             "theme",
             "view",
             "plan",
@@ -35,6 +34,8 @@ const LAYERS: [(&str, &[&str]); 14] = [
             "publish::Pages",
         ],
     ),
+    // Bytes and addresses only: it knows neither documents nor views.
+    ("finish", &[]),
     ("publish", &["diagnostic"]),
     ("commands", &["*"]),
     ("cli", &["*"]),

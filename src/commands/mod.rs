@@ -3,6 +3,7 @@
 pub mod build;
 mod failed;
 mod gone;
+pub mod init;
 mod progress;
 mod telling;
 

@@ -105,7 +105,8 @@ pub fn parse(path: &SitePath, text: &str, standing: Standing, options: &markdown
         At { value: name, spot: reader.spans.note(reader.here) }
     });
     if let Content::Story(story) = &content {
-        names::check(story, &title, &common, &standing, split.body, &mut reader);
+        let text = names::Text { source: split.body, html: body.html() };
+        names::check(story, &title, &common, &standing, text, &mut reader);
     }
     if matches!(&content, Content::Quote(quote) if quote.text.is_none()) && body.outline.is_empty && sound_yaml {
         reader.tell(

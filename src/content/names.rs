@@ -10,13 +10,21 @@ use super::place::Standing;
 use crate::diagnostic::{Code, Diagnostic, Place, Span};
 use std::ops::Range;
 
+/// A story's text: as it is typed, and as readers see it.
+pub(super) struct Text<'a> {
+    /// The bytes of the Markdown in the file.
+    pub(super) source: Range<usize>,
+    /// The same as HTML.
+    pub(super) html: &'a str,
+}
+
 /// Checks everything that a story would publish against the names that it hides.
 pub(super) fn check(
     story: &Story,
     title: &At<String>,
     common: &Common,
     standing: &Standing,
-    body: Range<usize>,
+    text: Text,
     reader: &mut Reader,
 ) {
     let Some(who) = &story.who else { return };
@@ -62,8 +70,14 @@ pub(super) fn check(
     for (spot, _) in names.filter(|(_, text)| find(text, &hidden).is_some()).collect::<Vec<_>>() {
         tell(reader, reader.spans.span(spot), &help);
     }
-    for found in find_all(&reader.source[body.clone()], &hidden) {
-        tell(reader, Span::new(body.start + found.start, body.start + found.end), &help);
+    let start = text.source.start;
+    let typed = find_all(&reader.source[text.source], &hidden);
+    // Markup or entities may cut a name that readers see whole: `z**ar**ah`.
+    if typed.is_empty() && find(&words_of(text.html), &hidden).is_some() {
+        tell(reader, Span::new(start, start), &help);
+    }
+    for found in typed {
+        tell(reader, Span::new(start + found.start, start + found.end), &help);
     }
     match &common.slug {
         Some(slug) if find(&slug.0, &hidden).is_some() => tell(reader, reader.spans.span(slug.spot), &help),
@@ -97,6 +111,24 @@ fn tell(reader: &mut Reader, span: Span, help: &str) {
     reader.tell(Code::NameShown, span, "a name that must not be shown stands here", help);
 }
 
+/// The words of compiled Markdown as readers see them: markup inside a line is no gap, every other element is.
+fn words_of(html: &str) -> String {
+    const INSIDE: [&str; 10] = ["em", "strong", "del", "code", "a", "sub", "sup", "span", "b", "i"];
+    let mut words = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((before, tag)) = rest.split_once('<') {
+        words.push_str(before);
+        let (tag, after) = tag.split_once('>').unwrap_or((tag, ""));
+        let name = tag.trim_start_matches('/').split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or("");
+        if !INSIDE.contains(&name) {
+            words.push(' ');
+        }
+        rest = after;
+    }
+    words.push_str(rest);
+    words.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'")
+}
+
 /// The first whole word of a text that is one of these folded words.
 fn find(text: &str, words: &[String]) -> Option<Range<usize>> {
     find_all(text, words).into_iter().next()
@@ -127,6 +159,11 @@ fn find_all(text: &str, words: &[String]) -> Vec<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_that_markup_cuts_is_whole_to_readers() {
+        assert_eq!(words_of("<p>z<strong>ar</strong>ah</p><p>and &amp; I"), " zarah  and & I");
+    }
 
     #[test]
     fn a_name_is_found_in_any_case_and_with_or_without_accents() {

@@ -241,6 +241,13 @@ impl<'a> Lookup<'a> {
             if let Some(doc) = same {
                 return Some(Found::Document(*doc));
             }
+            if stem == "content/index" {
+                // There is a home page without a file of its own, too.
+                return Some(Found::List(String::new()));
+            }
+        } else if inner == "actions" || inner == "tags" {
+            // Campaigns alone make "take action", and pages alone the tags.
+            return Some(Found::List(inner.to_owned()));
         } else if path == "content" {
             return Some(Found::List(String::new()));
         } else if self.folders.contains(path) {
@@ -273,7 +280,9 @@ impl<'a> Lookup<'a> {
             return Some(format!("{written}.md"));
         }
         let beside = |candidate: &&str| candidate.rsplit_once('/').is_some_and(|(other, _)| other == folder);
-        let all = || self.paths.keys().copied().chain(self.files.iter().map(|file| &**file));
+        let all = || {
+            self.paths.keys().copied().chain(self.folders.iter().copied()).chain(self.files.iter().map(|file| &**file))
+        };
         let name = path.rsplit('/').next().unwrap_or(path);
         let names = all().filter(beside).filter_map(|candidate| candidate.rsplit('/').next());
         if let Some(near) = nearest(name, names.collect::<BTreeSet<_>>().into_iter()) {

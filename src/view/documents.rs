@@ -12,7 +12,7 @@ use super::{LinkView, PageExtras, hrefs};
 use crate::content::at::At;
 use crate::content::kinds::{
     Content, Definition, ItemChange, KindName, KnownAs, Numbering, Page, Person, Principle, PrincipleSet, Resource,
-    Story,
+    Story, fold, name_words,
 };
 use crate::site::{DocId, Set};
 use tera::Value;
@@ -80,7 +80,13 @@ pub(super) fn story(scene: &Scene, doc: DocId, story: &Story) -> StoryView {
             .and_then(|who| who.person.as_ref())
             .and_then(|at| scene.site.named(doc, at.spot))
             .map(|doc| scene.link(doc)),
-        teller: story.teller.as_ref().and_then(|at| scene.site.named(doc, at.spot)).map(|doc| scene.link(doc)),
+        // The page of someone who must not be named shows their name, whichever field leads there.
+        teller: story
+            .teller
+            .as_ref()
+            .and_then(|at| scene.site.named(doc, at.spot))
+            .filter(|teller| !who.is_some_and(|who| names(&scene.shape(*teller).title, &who.hidden())))
+            .map(|doc| scene.link(doc)),
         place: story.place.as_ref().map(|place| place.text()),
         campaign: story.campaign.as_ref().and_then(|at| scene.site.named(doc, at.spot)).map(|doc| scene.card(doc)),
         principles: scene.cards(&scene.named(doc, &story.principles)),
@@ -99,6 +105,11 @@ pub(super) fn story(scene: &Scene, doc: DocId, story: &Story) -> StoryView {
         }),
         examples_of: scene.cards(scene.site.relations.examples_of.get(&doc).map_or(&[], Vec::as_slice)),
     }
+}
+
+/// Whether a text holds one of these folded words.
+fn names(text: &str, hidden: &[String]) -> bool {
+    name_words(text).any(|word| hidden.contains(&fold(word)))
 }
 
 /// A story's own words, with the name that readers may see.

@@ -23,15 +23,20 @@ pub struct FrameInputs {
 /// Scripts that run from right to left: their languages.
 const RIGHT_TO_LEFT: [&str; 11] = ["ar", "he", "fa", "ur", "ps", "yi", "sd", "ug", "ckb", "dv", "syr"];
 
+/// The direction of a language's script: `ltr` or `rtl`.
+pub(super) fn direction(lang: &str) -> &'static str {
+    let primary = lang.split('-').next().unwrap_or("").to_lowercase();
+    if RIGHT_TO_LEFT.contains(&primary.as_str()) { "rtl" } else { "ltr" }
+}
+
 /// The frame of all pages.
 pub fn frame(scene: &Scene, inputs: FrameInputs) -> SiteView {
     let settings = scene.settings;
     let lists = list_links(scene);
     let lang = settings.lang.value.clone();
-    let primary = lang.split('-').next().unwrap_or("").to_lowercase();
     SiteView {
         name: settings.name.value.clone(),
-        dir: if RIGHT_TO_LEFT.contains(&primary.as_str()) { "rtl" } else { "ltr" },
+        dir: direction(&lang),
         lang,
         strapline: text(settings.strapline.as_ref()),
         about: text(settings.about.as_ref()),
@@ -144,7 +149,17 @@ fn menu(scene: &Scene, lists: &ListLinks) -> Vec<LinkView> {
             .iter()
             .find(|doc| scene.site.addresses[**doc] == "/about/")
             .map(|doc| scene.link(*doc));
-        let all = [&lists.campaigns, &lists.actions, &lists.stories, &lists.principles, &lists.resources, &about];
+        let all = [
+            &lists.campaigns,
+            &lists.actions,
+            &lists.stories,
+            &lists.principles,
+            &lists.definitions,
+            &lists.quotes,
+            &lists.people,
+            &lists.resources,
+            &about,
+        ];
         return all.into_iter().flatten().cloned().collect();
     }
     let entries = settings.menu.iter().filter_map(|item| {

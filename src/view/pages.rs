@@ -377,6 +377,7 @@ fn redirect(scene: &Scene, address: &str) -> View {
     let mut context = Context::new();
     context.insert("title", &scene.word("moved"));
     context.insert("lang", &scene.settings.lang.value);
+    context.insert("dir", super::frame::direction(&scene.settings.lang));
     context.insert("canonical", &scene.full(&href));
     context.insert("href", &href);
     View { template: "redirect.html", context }

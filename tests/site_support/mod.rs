@@ -4,7 +4,7 @@ use handbill::diagnostic::{Diagnostic, Place, Where, position};
 use handbill::publish::{Content, Pages};
 use handbill::session::{Edition, EditionPages, Options, Session, Today};
 use handbill::site::Drafts;
-use handbill::source::{Change, FileContent};
+use handbill::source::Change;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -16,11 +16,6 @@ pub(crate) const SITE_YAML: &str = "name: Copper Street Neighbours\nlang: en\nco
 
 pub(crate) fn options() -> Options {
     Options { base_url: None, drafts: Drafts::LeftOut, today: Today::Date(TODAY.parse().unwrap()) }
-}
-
-/// A file of text as a change.
-pub(crate) fn written(path: &str, text: &str) -> Change {
-    Change { path: path.into(), content: Some(FileContent::Text(text.into())) }
 }
 
 /// The edition of these files, from scratch.

@@ -105,7 +105,6 @@ impl Compiler<'_> {
             }
             next += 1;
         }
-        self.outline.footnotes = count(order.len());
         if !order.is_empty() {
             self.write_notes(&notes, &order);
         }
@@ -200,7 +199,6 @@ mod tests {
         assert_eq!(compiled.told()[0], (Code::UnknownFootnote, "[^x]"));
         assert_eq!(compiled.told()[1].0, Code::UnknownFootnote);
         assert!(!compiled.render().contains("unused"));
-        assert_eq!(compiled.body.outline.footnotes, 0);
     }
 
     #[test]

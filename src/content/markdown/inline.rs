@@ -2,7 +2,6 @@
 //! The tags of emphasis are written with the blocks.
 
 use super::compile::Compiler;
-use super::sentence;
 use super::writer::Flow;
 use linkify::{LinkFinder, LinkKind};
 use pulldown_cmark::CowStr;
@@ -80,7 +79,6 @@ impl<'a> Compiler<'a> {
             return;
         }
         self.words.push_str(text);
-        self.outline.words = self.outline.words.saturating_add(sentence::words(text));
         if self.context.prose {
             self.writer.prose(text, self.flow);
             self.flow = Flow::Joined;
@@ -91,7 +89,6 @@ impl<'a> Compiler<'a> {
 
     pub(super) fn code(&mut self, code: &str) {
         self.words.push_str(code);
-        self.outline.words = self.outline.words.saturating_add(sentence::words(code));
         self.writer.raw("<code>");
         self.writer.text(code);
         self.writer.raw("</code>");

@@ -97,12 +97,7 @@ pub fn parse(source: &Source, options: &Options, spans: &mut Spans, diagnostics:
 pub fn plain(text: &str) -> Body {
     let mut writer = writer::Writer::default();
     writer.prose(text, writer::Flow::New);
-    let outline = Outline {
-        summary: sentence::first(text),
-        words: sentence::words(text),
-        is_empty: text.trim().is_empty(),
-        ..Outline::default()
-    };
+    let outline = Outline { summary: sentence::first(text), is_empty: text.trim().is_empty(), ..Outline::default() };
     Body { html: writer.html, holes: writer.holes, runs: writer.runs, outline }
 }
 

@@ -18,10 +18,6 @@ pub struct Outline {
     pub links: Vec<Link>,
     /// The pictures in reading order, those that were refused left out.
     pub images: Vec<Image>,
-    /// How many footnotes are shown.
-    pub footnotes: u32,
-    /// About how many words there are.
-    pub words: u32,
     /// Nothing is shown.
     pub is_empty: bool,
 }

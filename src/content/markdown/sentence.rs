@@ -1,4 +1,4 @@
-//! The first sentence of a text, and the number of its words. Plain text only, no Markdown.
+//! The first sentence of a text. Plain text only, no Markdown.
 
 /// How long a summary may be, in characters.
 const LONGEST: usize = 200;
@@ -38,12 +38,6 @@ pub(super) fn first(text: &str) -> String {
     sentence
 }
 
-/// How many words a text has: pieces between white space that hold a letter or digit.
-pub(super) fn words(text: &str) -> u32 {
-    let words = text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
-    u32::try_from(words).unwrap_or(u32::MAX)
-}
-
 fn ends_sentence(word: &str, next: &str) -> bool {
     let bare = word.trim_end_matches(['"', '\'', '”', '’', '“', '»', '›', ')', ']', '\u{a0}']);
     let Some(last) = bare.chars().next_back() else { return false };
@@ -80,10 +74,5 @@ mod tests {
         assert!(summary.ends_with("word…"), "{summary}");
         assert!(summary.chars().count() <= 200);
         assert_eq!(first(&"x".repeat(300)).chars().count(), 201);
-    }
-
-    #[test]
-    fn dashes_are_no_words() {
-        assert_eq!(words("one – two, three"), 3);
     }
 }

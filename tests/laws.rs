@@ -1,0 +1,373 @@
+//! Laws of whole sites: what comes out depends on the files as they are now, and on nothing else.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+#[path = "site_support/mod.rs"]
+mod site_support;
+
+use handbill::session::{Edition, Session};
+use handbill::source::{Asset, Change, FileContent};
+use proptest::prelude::*;
+use site_support::{SITE_YAML, TEMPLATES, line, options, outputs, session};
+use std::collections::BTreeMap;
+
+/// The files of a site, by path; `None` for a picture.
+type Files = BTreeMap<String, Option<String>>;
+
+/// A site with every kind, back-links of every sort, and templates that print all they are given.
+fn start() -> Files {
+    let mut files = Files::new();
+    let mut add = |path: &str, text: &str| files.insert(path.to_owned(), Some(text.to_owned()));
+    add("site.yaml", &format!("{SITE_YAML}url: https://a.example\nmenu: [campaigns, about]\n"));
+    for (name, shows) in TEMPLATES {
+        let all = match (name, shows) {
+            ("redirect", _) => "{{ href }} {{ title }}".to_owned(),
+            (_, "") => "{{ site }}\n{{ page }}\n".to_owned(),
+            (_, shows) => format!("{{{{ site }}}}\n{{{{ page }}}}\n{{{{ {shows} }}}}\n"),
+        };
+        add(&format!("templates/{name}.html"), &all);
+    }
+    add("content/index.md", "---\ntitle: Home\nshow: [quotes/chair, actions/join]\n---\nWelcome to social action.\n");
+    add(
+        "content/about.md",
+        "---\ntitle: About\ntags: [housing]\nshow: [stories/hannah, campaigns/lifts, definitions/ally]\n---\n\
+         An ally of [Hannah](stories/hannah.md) and [the lifts](campaigns/lifts.md#why). ![Door](door.svg)\n\n## How\n",
+    );
+    add(
+        "content/help/rent.md",
+        "# Rent\n\nRent. \"Too high\" -- <b>much</b>. Social action and an organiser. [About](../about.md#how)\n",
+    );
+    add("content/principles/_set.yaml", "title: Principles\nversion: 1.10\n");
+    add("content/principles/01-listen.md", "---\ntitle: Listen\nsee_also: [look-back]\n---\nAsk an organiser.\n");
+    add("content/principles/02-look-back.md", "---\ntitle: Look back\n---\n### What\n\nLook.\n");
+    add("content/framework/_set.yaml", "title: Framework\nitem_name: stage\n");
+    add("content/framework/hear.md", "---\ntitle: Hear\n---\nHear.\n");
+    add(
+        "content/campaigns/lifts.md",
+        "---\ntitle: Fix the lifts\nstatus: active\nask: Mend both.\ntarget: Ann Lee\nprinciples: [listen]\ntags: housing\n\
+         actions:\n  - {do: call, title: Ring, phone: 020 7946 0000}\ntimeline:\n  - {date: 2026-10-01, what: Launch, story: hannah}\n\
+         quotes:\n  - {text: Every day., by: Hannah, consent: given}\n---\n## Why\n\nSocial action.\n",
+    );
+    add(
+        "content/stories/hannah.md",
+        "---\ntitle: Eleven floors\ndate: 2026-10-01\nconsent: given\nwho: {name: Hannah Okoro, person: maureen}\n\
+         campaign: lifts\nprinciples: [listen, framework/hear]\nteller: maureen\nimage: {file: stairs.svg, alt: Stairs}\n---\nSocial action it was.\n",
+    );
+    add(
+        "content/stories/sam.md",
+        "---\ntitle: Sam\ndate: 2026-09-01\nconsent: given\ncampaign: lifts\n---\nAn ally came.\n",
+    );
+    add(
+        "content/definitions/social-action.md",
+        "---\ntitle: Social action\ndefinition: Doing with an ally.\nexamples: [hannah]\nsee_also: [ally]\n---\nMore.\n",
+    );
+    add("content/definitions/ally.md", "---\ntitle: Ally\ndefinition: A friend.\n---\n");
+    add("content/definitions/organiser.md", "---\ntitle: Organiser\ndefinition: A person.\nalso: [organisers]\n---\n");
+    add(
+        "content/quotes/chair.md",
+        "---\nby: Rosa\nconsent: given\nabout: [campaigns/lifts, principles/listen]\nimage: {file: rosa.svg, alt: Rosa}\n---\nListening.\n",
+    );
+    add("content/people/maureen.md", "---\ntitle: Maureen\nrole: Organiser\n---\nAn ally.\n");
+    add(
+        "content/resources/knock.md",
+        "---\ntitle: Knock\nkind: course\nurl: https://a.example\nprinciples: [listen]\n---\n",
+    );
+    add("content/actions/join.md", "---\ndo: join\ntitle: Join\nemail: a@b.example\n---\n");
+    add("data/branches.csv", "name,count\nNorth,3\n");
+    add("styles/site.css", "p { color: #123456 }\n");
+    for picture in ["content/door.svg", "content/stories/stairs.svg", "content/quotes/rosa.svg", "static/logo.svg"] {
+        files.insert(picture.to_owned(), None);
+    }
+    files
+}
+
+fn change(path: &str, text: Option<&Option<String>>) -> Change {
+    let content = text.map(|text| match text {
+        Some(text) => FileContent::Text(text.as_str().into()),
+        None => FileContent::Asset(Asset {
+            disk: format!("/nowhere/{path}").into(),
+            length: 1,
+            modified: 1,
+            pixels: Some((4, 3)),
+        }),
+    });
+    Change { path: path.into(), content }
+}
+
+fn changes(files: &Files) -> Vec<Change> {
+    files.iter().map(|(path, text)| change(path, Some(text))).collect()
+}
+
+/// Everything that comes of an edition: all bytes, and all that is told, with its places.
+fn all(edition: &Edition) -> (BTreeMap<String, String>, Vec<String>) {
+    let (files, failed) = outputs(edition);
+    let files = files.into_iter().map(|(path, bytes)| (path, String::from_utf8_lossy(&bytes).into_owned())).collect();
+    let told = edition.diagnostics.iter().chain(&failed).map(|told| line(edition, told)).collect();
+    (files, told)
+}
+
+/// The first difference, in a few words.
+fn difference(
+    (files, told): &(BTreeMap<String, String>, Vec<String>),
+    (other_files, other_told): &(BTreeMap<String, String>, Vec<String>),
+) -> Option<String> {
+    let path = files.keys().chain(other_files.keys()).find(|path| files.get(*path) != other_files.get(*path));
+    if let Some(path) = path {
+        return Some(format!("{path}\n{:?}\n{:?}", files.get(path), other_files.get(path)));
+    }
+    (told != other_told).then(|| format!("{told:#?}\n{other_told:#?}"))
+}
+
+/// An edit of one thing: which file, and what is done to it.
+#[derive(Clone, Debug)]
+struct Edit {
+    file: usize,
+    what: usize,
+    seed: usize,
+}
+
+fn edits(most: usize) -> impl Strategy<Value = Vec<Edit>> {
+    let edit = (0..1000usize, 0..WAYS, 0..1000usize).prop_map(|(file, what, seed)| Edit { file, what, seed });
+    prop::collection::vec(edit, 1..most)
+}
+
+const WAYS: usize = 18;
+
+/// Does an edit; the paths that it changed.
+fn edit(files: &mut Files, first: &Files, edit: &Edit) -> Vec<String> {
+    let Edit { file, what, seed } = edit;
+    let of = |files: &Files, wanted: &dyn Fn(&str) -> bool| -> Option<String> {
+        let paths: Vec<&String> = files.keys().filter(|path| wanted(path)).collect();
+        (!paths.is_empty()).then(|| paths[file % paths.len()].clone())
+    };
+    let markdown = |path: &str| path.starts_with("content/") && path.ends_with(".md");
+    let replace = |files: &mut Files, path: String, with: &dyn Fn(&str) -> String| {
+        let Some(Some(text)) = files.get(&path) else { return vec![] };
+        let text = with(text);
+        files.insert(path.clone(), Some(text));
+        vec![path]
+    };
+    let words =
+        ["ally", "organisers", "[gone](nowhere.md)", "**Social** action", "![](x.png)", "## Why", "[h](/stories/)"];
+    let word = words[seed % words.len()];
+    match what {
+        0 | 1 => of(files, &markdown)
+            .map_or(vec![], |path| replace(files, path, &|text| format!("{text}\nA text with {word} {seed}.\n"))),
+        2 => of(files, &markdown).map_or(vec![], |path| {
+            replace(files, path, &|text| text.replacen("title: ", &format!("title: T{seed} "), 1))
+        }),
+        3 => of(files, &|path| path.starts_with("content/definitions/")).map_or(vec![], |path| {
+            let title = ["Ally", "Friend", "Social", "Action", "organiser"][seed % 5];
+            replace(files, path, &|text| {
+                let line = text.lines().find(|line| line.starts_with("title: ")).unwrap_or("title: ").to_owned();
+                text.replacen(&line, &format!("title: {title}"), 1)
+            })
+        }),
+        4 => of(files, &|path| path.starts_with("content/definitions/")).map_or(vec![], |path| {
+            replace(files, path, &|text| text.replacen("definition: ", &format!("definition: Word {word} "), 1))
+        }),
+        5 => of(files, &markdown).map_or(vec![], |path| {
+            let fields = [
+                "draft: yes",
+                "tags: [housing, other]",
+                "expires: 2026-01-01",
+                "slug: moved",
+                "sensitive: yes",
+                "short: kurz",
+                "aliases: [/old]",
+                "autolink: no",
+                "sumary: x",
+                "terms: [ally]",
+                "show: [stories/sam, people/maureen]",
+                "date: 14/10/2026",
+                "principles: [nobody]",
+                "image: {file: ../door.svg, alt: Door}",
+                "title: twice",
+            ];
+            replace(files, path, &|text| text.replacen("---\n", &format!("---\n{}\n", fields[seed % fields.len()]), 1))
+        }),
+        6 => of(files, &|_| true).map_or(vec![], |path| {
+            files.remove(&path);
+            vec![path]
+        }),
+        7 => {
+            let new = [
+                ("content/news.md", "# A new page\n\nSocial action.\n"),
+                (
+                    "content/stories/new.md",
+                    "---\ntitle: New\ndate: 2026-11-01\nconsent: given\ncampaign: lifts\n---\nAn ally.\n",
+                ),
+                ("content/definitions/action.md", "---\ntitle: Action\ndefinition: A deed.\n---\n"),
+                ("content/principles/00-first.md", "# First of all\n"),
+                ("content/help/_set.yaml", "title: Help is a set now\n"),
+                ("content/about/index.md", "# About, again\n"),
+                ("content/a.md", "# First of all documents\n"),
+                ("content/stories/index.md", "# What people told us\n\nAlly.\n"),
+                ("static/about/index.html", "in the way"),
+            ][seed % 9];
+            files.insert(new.0.to_owned(), Some(new.1.to_owned()));
+            if new.0.starts_with("static/") {
+                files.insert(new.0.to_owned(), None);
+            }
+            vec![new.0.to_owned()]
+        }
+        8 => of(files, &|path| path.starts_with("content/") && (path.ends_with(".md") || path.ends_with(".yaml")))
+            .map_or(vec![], |path| replace(files, path, &|text| text.replacen(": ", ": [", 1))),
+        // Whatever was done to a file is undone.
+        9 | 10 => of(first, &|_| true).map_or(vec![], |path| {
+            files.insert(path.clone(), first[&path].clone());
+            vec![path]
+        }),
+        11 | 16 | 17 => {
+            let settings = [
+                "typography: no\n",
+                "raw_html: yes\n",
+                "languages: [cy]\n",
+                "theme: {name: commons, list_size: 1}\n",
+                "strapline: Hi\n",
+                "checks: {links: off}\n",
+                "menu: [stories]\n",
+                "lang: de\n",
+                "join: about.md\n",
+                "theme: other\n",
+                "logo: /logo.svg\n",
+                "nonsense\n",
+            ];
+            let text = format!("{SITE_YAML}{}", settings[seed % settings.len()]);
+            files.insert("site.yaml".to_owned(), Some(text));
+            vec!["site.yaml".to_owned()]
+        }
+        12 => {
+            let template = TEMPLATES[file % TEMPLATES.len()].0;
+            let path = format!("templates/{template}.html");
+            let text = ["{{ page.title }}", "{{ page.titel }}", "{% if %}", "{{ site.data.branches }}"][seed % 4];
+            files.insert(path.clone(), Some(text.to_owned()));
+            vec![path]
+        }
+        13 => {
+            let (path, text) = [
+                ("data/branches.csv", "name,count\nSouth,4\n"),
+                ("data/branches.csv", "name,count\n1,2,3\n"),
+                ("data/more.yaml", "a: [1, 2]\n"),
+                ("styles/site.css", "p { color: red }\n"),
+                ("styles/more.css", "p { colour }\n"),
+                ("themes/other/theme.yaml", "name: other\ncontract: 1\n"),
+            ][seed % 6];
+            files.insert(path.to_owned(), Some(text.to_owned()));
+            vec![path.to_owned()]
+        }
+        14 => of(files, &markdown).map_or(vec![], |path| {
+            replace(files, path, &|text| {
+                if let Some(rest) = text.strip_prefix("---\n") {
+                    format!("---\n# a remark\n{rest}")
+                } else {
+                    format!("\n{text}")
+                }
+            })
+        }),
+        // A file moves: the same text under another name.
+        _ => of(files, &markdown).map_or(vec![], |path| {
+            let to = path.replace(".md", "-moved.md");
+            let text = files.remove(&path).unwrap();
+            files.insert(to.clone(), text);
+            vec![path, to]
+        }),
+    }
+}
+
+/// `HANDBILL_CASES=20` looks twenty times as long.
+fn config(cases: u32) -> ProptestConfig {
+    let times: u32 = std::env::var("HANDBILL_CASES").ok().and_then(|times| times.parse().ok()).unwrap_or(1);
+    let cases = cases * times;
+    ProptestConfig { cases, failure_persistence: None, max_shrink_iters: 200, ..ProptestConfig::default() }
+}
+
+proptest! {
+    #![proptest_config(config(24))]
+
+    /// The law of ARCHITECTURE.md.
+    #[test]
+    fn after_any_history_an_edition_is_the_one_from_scratch(history in edits(14)) {
+        let first = start();
+        let mut files = first.clone();
+        let mut live = session(options(), changes(&files));
+        live.edition();
+        for (step, next) in history.iter().enumerate() {
+            let changed = edit(&mut files, &first, next);
+            live.apply(changed.iter().map(|path| change(path, files.get(path))));
+            // Editions between are not always asked for.
+            if next.seed % 5 == 0 && step + 1 < history.len() {
+                continue;
+            }
+            let after = all(&live.edition());
+            let fresh = all(&session(options(), changes(&files)).edition());
+            if let Some(difference) = difference(&after, &fresh) {
+                return Err(TestCaseError::fail(format!("after {next:?}:\n{difference}")));
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(config(8))]
+
+    #[test]
+    fn the_order_of_files_and_the_number_of_threads_change_nothing(history in edits(6), order in any::<u64>()) {
+        let first = start();
+        let mut files = first.clone();
+        for next in &history {
+            edit(&mut files, &first, next);
+        }
+        let once = all(&session(options(), changes(&files)).edition());
+        prop_assert_eq!(difference(&once, &all(&session(options(), changes(&files)).edition())), None);
+        let mut shuffled = changes(&files);
+        shuffled.sort_by_key(|change| twox_hash::XxHash3_128::oneshot_with_seed(order, change.path.as_bytes()));
+        prop_assert_eq!(difference(&once, &all(&session(options(), shuffled).edition())), None);
+        for threads in [1, 7] {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+            let there = pool.install(|| all(&session(options(), changes(&files)).edition()));
+            prop_assert_eq!(difference(&once, &there), None);
+        }
+    }
+}
+
+fn edited(live: &mut Session, files: &mut Files, path: &str, from: &str, to: &str) -> usize {
+    let text = files[path].clone().unwrap();
+    assert!(text.contains(from), "{path} has no {from}");
+    files.insert(path.to_owned(), Some(text.replacen(from, to, 1)));
+    live.apply([change(path, files.get(path))]);
+    live.edition();
+    live.parsed()
+}
+
+#[test]
+fn an_edit_of_a_text_parses_one_file() {
+    let mut files = start();
+    let mut live = session(options(), changes(&files));
+    let before = live.edition();
+    assert!(live.parsed() > 15);
+    assert_eq!(edited(&mut live, &mut files, "content/help/rent.md", " and an ", " with a short word and an "), 1);
+    let after = live.edition();
+    assert_eq!(live.parsed(), 0, "nothing is parsed when nothing changed");
+    assert!(std::sync::Arc::ptr_eq(&before.site, &after.site), "the structure is the one from before");
+    assert!(std::sync::Arc::ptr_eq(&before.plan, &after.plan), "the addresses are those from before");
+    assert!(std::sync::Arc::ptr_eq(&before.theme, &after.theme), "the theme is the one from before");
+}
+
+#[test]
+fn an_edit_of_a_name_parses_one_file_too() {
+    let mut files = start();
+    let mut live = session(options(), changes(&files));
+    live.edition();
+    assert_eq!(edited(&mut live, &mut files, "content/definitions/ally.md", "Ally", "Friend"), 1);
+    assert_eq!(edited(&mut live, &mut files, "site.yaml", "Copper", "Silver"), 0);
+    assert_eq!(edited(&mut live, &mut files, "data/branches.csv", "North", "South"), 0);
+    assert_eq!(edited(&mut live, &mut files, "templates/page.html", "page", "site"), 0);
+    assert_eq!(edited(&mut live, &mut files, "styles/site.css", "123456", "654321"), 0);
+}
+
+#[test]
+fn the_site_of_these_laws_is_sound_and_full() {
+    let (files, told) = all(&session(options(), changes(&start())).edition());
+    assert!(told.iter().all(|line| line.starts_with("hint HB0307 ")), "{told:#?}");
+    assert!(files.len() > 25, "{:?}", files.keys());
+}
