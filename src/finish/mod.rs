@@ -4,9 +4,11 @@
 
 #[cfg(feature = "minify")]
 pub mod minify;
+pub mod pictures;
 pub mod portable;
 #[cfg(feature = "minify")]
 mod said;
+pub mod svg;
 mod tags;
 
 /// How finished pages are written.

@@ -136,10 +136,10 @@ impl<'h> Reading<'h> {
         if !pieces.attributes().is_empty() {
             for attribute in ATTRIBUTES {
                 // minify-html rightly writes `content` of a viewport anew; that of a refresh is an address.
-                if attribute == "content" && pieces.attribute("http-equiv").is_none() {
+                if attribute == "content" && value_of(pieces.attributes(), "http-equiv").is_none() {
                     continue;
                 }
-                if let Some(value) = pieces.attribute(attribute) {
+                if let Some(value) = value_of(pieces.attributes(), attribute) {
                     self.facts.push_str(attribute);
                     self.facts.push('=');
                     self.facts.push_str(decode(value).trim_ascii());
@@ -231,6 +231,11 @@ impl<'h> Reading<'h> {
         }
         self.facts.push('\n');
     }
+}
+
+/// The value of an attribute; the first of a name counts, whatever its case.
+fn value_of<'h>(attributes: &[(&'h str, &'h str)], name: &str) -> Option<&'h str> {
+    attributes.iter().find(|(other, _)| other.eq_ignore_ascii_case(name)).map(|(_, value)| *value)
 }
 
 fn lower(name: &str) -> Cow<'_, str> {

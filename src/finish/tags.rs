@@ -33,11 +33,6 @@ impl<'h> Pieces<'h> {
         Self { html, at: 0, raw: None, attributes: vec![] }
     }
 
-    /// The attributes of the last tag; the first of a name counts, whatever its case.
-    pub(super) fn attribute(&self, name: &str) -> Option<&'h str> {
-        self.attributes.iter().find(|(other, _)| other.eq_ignore_ascii_case(name)).map(|(_, value)| *value)
-    }
-
     /// All attributes of the last tag.
     pub(super) fn attributes(&self) -> &[(&'h str, &'h str)] {
         &self.attributes
@@ -183,7 +178,6 @@ mod tests {
         let mut pieces = Pieces::of("<a ID = x href=\"a>b\" id=y/z =é q=a/>");
         assert_eq!(pieces.next(), Some(Piece::Open("a")));
         assert_eq!(pieces.attributes(), [("ID", "x"), ("href", "a>b"), ("id", "y/z"), ("=é", ""), ("q", "a/")]);
-        assert_eq!(pieces.attribute("id"), Some("x"));
     }
 
     #[test]

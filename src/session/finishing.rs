@@ -6,7 +6,7 @@
 use super::Edition;
 use super::diagnostics::settle;
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::finish::{Finish, Links, Size, portable};
+use crate::finish::{Finish, Links, Size, pictures, portable, svg};
 use crate::plan::Target;
 use crate::publish::Content;
 use crate::site::Drafts;
@@ -32,15 +32,27 @@ impl<'e> Finishing<'e> {
     }
 
     /// Finishes what is at an address.
-    pub(super) fn finish(&self, path: &str, target: &Target, mut content: Content, buffer: &mut Vec<u8>) -> Content {
+    ///
+    /// # Errors
+    /// A picture cannot be read, so that nobody knows what else it tells.
+    pub(super) fn finish(
+        &self,
+        path: &str,
+        target: &Target,
+        mut content: Content,
+        buffer: &mut Vec<u8>,
+    ) -> Result<Content, Vec<Diagnostic>> {
+        let is_copy = matches!(target, Target::File(_) | Target::Theme(_));
+        if is_copy {
+            content = self.picture(path, target, content, buffer)?;
+        }
         if self.how.links == Links::Portable {
             content = self.without_server(path, content, buffer);
         }
-        let is_page = !matches!(target, Target::File(_) | Target::Theme(_) | Target::Sitemap | Target::Robots);
-        if self.how.size == Size::Minified && is_page {
+        if self.how.size == Size::Minified && !is_copy && !matches!(target, Target::Sitemap | Target::Robots) {
             self.smaller(path, target, buffer);
         }
-        content
+        Ok(content)
     }
 
     /// What finishing has to tell, in the order of files.
@@ -59,6 +71,53 @@ impl<'e> Finishing<'e> {
 
     fn tell(&self, notice: Diagnostic) {
         self.notices.lock().unwrap_or_else(PoisonError::into_inner).insert(notice);
+    }
+
+    /// A picture without metadata. Other files, and drawings, stay as they are.
+    fn picture(
+        &self,
+        path: &str,
+        target: &Target,
+        content: Content,
+        buffer: &mut Vec<u8>,
+    ) -> Result<Content, Vec<Diagnostic>> {
+        let place = || match target {
+            Target::File(source) => Place::file(source),
+            _ => Place::file(&path.into()),
+        };
+        if pictures::may_tell_more(path) {
+            let message = "this picture may tell where and when it was taken, and Handbill cannot take that out";
+            let help =
+                "save it as JPEG, PNG or WebP, which all browsers show; then nothing but the picture is published";
+            self.tell(Diagnostic::new(Code::PictureTellsMore, place(), message).help(help));
+        }
+        let kind = pictures::kind(path);
+        if kind.is_none() && !path.to_ascii_lowercase().ends_with(".svg") {
+            return Ok(content);
+        }
+        if let Content::File(disk) = &content {
+            match fs::read(disk) {
+                Ok(bytes) => *buffer = bytes,
+                // What cannot be read is told by whoever copies it.
+                Err(_) => return Ok(content),
+            }
+        }
+        let Some(kind) = kind else {
+            if let Some(does) = svg::does(&String::from_utf8_lossy(buffer)) {
+                let message = format!("this drawing does more than draw: {does}");
+                let help =
+                    "save it as plain SVG, or as PNG; browsers do not let it do so inside a page, but on its own";
+                self.tell(Diagnostic::new(Code::ActiveDrawing, place(), message).help(help));
+            }
+            return Ok(Content::Buffer);
+        };
+        let Some(bare) = pictures::bare(buffer) else {
+            let message = format!("this picture cannot be read as a {kind}");
+            let help = "open it and save it again as JPEG, PNG or WebP; as it is, it could tell where it was taken";
+            return Err(vec![Diagnostic::new(Code::PictureUnreadable, place(), message).help(help)]);
+        };
+        *buffer = bare;
+        Ok(Content::Buffer)
     }
 
     /// Links that need no server, in whatever has links.

@@ -48,7 +48,7 @@ impl Pages for EditionPages<'_> {
     fn make(&self, index: usize, buffer: &mut Vec<u8>) -> Result<Content, Vec<Diagnostic>> {
         let (path, target) = self.targets[index];
         let content = self.edition.make(&self.scene, path, target, buffer)?;
-        Ok(self.finishing.finish(path, target, content, buffer))
+        self.finishing.finish(path, target, content, buffer)
     }
 }
 

@@ -1,7 +1,9 @@
 //! Files of the site: what there is on disk, as a list of changes. It reads and lists; it understands nothing.
 
+mod orientation;
 mod scan;
 
+pub use orientation::{is_on_its_side, orientation};
 pub use scan::{Scan, scan};
 
 use crate::diagnostic::SitePath;
@@ -37,6 +39,6 @@ pub struct Asset {
     pub length: u64,
     /// When it was changed, in nanoseconds since 1970.
     pub modified: i128,
-    /// Width and height in pixels, for pictures that tell.
+    /// Width and height in pixels as the picture is shown, for pictures that tell.
     pub pixels: Option<(u32, u32)>,
 }

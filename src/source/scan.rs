@@ -1,9 +1,10 @@
 //! Lists and reads the whole folder of a site.
 
-use super::{Asset, Change, FileContent};
+use super::{Asset, Change, FileContent, is_on_its_side, orientation};
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath};
 use rayon::prelude::*;
-use std::io;
+use std::fs::File;
+use std::io::{self, BufReader};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
@@ -150,11 +151,17 @@ fn asset(disk: PathBuf) -> io::Result<FileContent> {
     let modified = modified.map_or(0, |time| i128::try_from(time.as_nanos()).unwrap_or(i128::MAX));
     let pixels = imagesize::size(&disk)
         .ok()
-        .and_then(|size| Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?)));
+        .and_then(|size| Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?)))
+        .map(|(width, height)| if is_shown_on_its_side(&disk) { (height, width) } else { (width, height) });
     let pixels = pixels.or_else(|| {
         disk.extension().is_some_and(|end| end.eq_ignore_ascii_case("svg")).then(|| svg_pixels(&disk)).flatten()
     });
     Ok(FileContent::Asset(Asset { length: metadata.len(), modified, pixels, disk }))
+}
+
+/// Whether browsers turn the picture by a quarter.
+fn is_shown_on_its_side(disk: &Path) -> bool {
+    File::open(disk).is_ok_and(|file| is_on_its_side(orientation(&mut BufReader::new(file))))
 }
 
 /// Width and height that an SVG's first tag tells in whole numbers, if it does.
