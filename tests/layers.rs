@@ -34,8 +34,8 @@ const LAYERS: [(&str, &[&str]); 14] = [
             "publish::Pages",
         ],
     ),
-    // Bytes and addresses only: it knows neither documents nor views.
-    ("finish", &[]),
+    // Bytes and addresses only, and which way up a camera held a picture.
+    ("finish", &["source"]),
     ("publish", &["diagnostic"]),
     ("commands", &["*"]),
     ("cli", &["*"]),
