@@ -93,3 +93,12 @@ fn the_guide_names_every_field() {
     }
     assert!(missing.is_empty(), "the guide does not name {missing:#?}");
 }
+
+#[test]
+fn the_guide_names_every_code_with_its_severity() {
+    let chapter = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/guide/content/when-something-is-wrong.md");
+    let guide = std::fs::read_to_string(chapter).unwrap();
+    for code in Code::ALL {
+        assert!(guide.contains(&format!("| {code} | {} |", code.severity().word())), "the guide does not name {code}");
+    }
+}
