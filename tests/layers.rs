@@ -35,7 +35,7 @@ const LAYERS: [(&str, &[&str]); 14] = [
         ],
     ),
     // Bytes and addresses only: it knows neither documents nor views.
-    ("finish", &[]),
+    ("finish", &["source"]),
     ("publish", &["diagnostic"]),
     ("commands", &["*"]),
     ("cli", &["*"]),
