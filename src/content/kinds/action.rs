@@ -1,9 +1,8 @@
 //! An action: something to do now, with a way to do it.
 
+use super::parts::{check_email, check_phone};
 use crate::content::at::At;
-use crate::content::fields::{
-    Address, Date, Fields, FilePath, Moment, Reader, Record, Ref, Unchecked, choices, is_email, is_phone,
-};
+use crate::content::fields::{Address, Date, Fields, FilePath, Moment, Reader, Record, Ref, Unchecked, choices};
 use crate::diagnostic::Code;
 
 choices! {
@@ -109,14 +108,8 @@ impl Record for Action {
     }
 
     fn check(&self, reader: &mut Reader) {
-        if let Some(email) = self.email.as_ref().filter(|email| !is_email(email)) {
-            let help = "an email address looks like `hello@our-group.org`";
-            reader.tell_at(Code::BadAddress, email, format!("`{}` is not an email address", email.value), help);
-        }
-        if let Some(phone) = self.phone.as_ref().filter(|phone| !is_phone(phone)) {
-            let help = "a phone number has digits, spaces and a `+` only";
-            reader.tell_at(Code::BadAddress, phone, format!("`{}` is not a phone number", phone.value), help);
-        }
+        check_email(self.email.as_ref(), reader);
+        check_phone(self.phone.as_ref(), reader);
         let way = self.url.is_some() || self.email.is_some() || self.phone.is_some() || self.post.is_some();
         let way = way || self.event.is_some() || self.file.is_some() || self.offline.is_some();
         match (&self.when, &self.place) {

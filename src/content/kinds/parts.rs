@@ -39,14 +39,24 @@ impl Record for Contact {
     }
 
     fn check(&self, reader: &mut Reader) {
-        if let Some(email) = self.email.as_ref().filter(|email| !is_email(email)) {
-            let help = "an email address looks like `hello@our-group.org`";
-            reader.tell_at(Code::BadAddress, email, format!("`{}` is not an email address", email.value), help);
-        }
-        if let Some(phone) = self.phone.as_ref().filter(|phone| !is_phone(phone)) {
-            let help = "a phone number has digits, spaces and a `+` only";
-            reader.tell_at(Code::BadAddress, phone, format!("`{}` is not a phone number", phone.value), help);
-        }
+        check_email(self.email.as_ref(), reader);
+        check_phone(self.phone.as_ref(), reader);
+    }
+}
+
+/// Tells a text that is no email address.
+pub(super) fn check_email(email: Option<&At<String>>, reader: &mut Reader) {
+    if let Some(email) = email.filter(|email| !is_email(email)) {
+        let help = "an email address looks like `hello@our-group.org`";
+        reader.tell_at(Code::BadAddress, email, format!("`{}` is not an email address", email.value), help);
+    }
+}
+
+/// Tells a text that is no phone number.
+pub(super) fn check_phone(phone: Option<&At<String>>, reader: &mut Reader) {
+    if let Some(phone) = phone.filter(|phone| !is_phone(phone)) {
+        let help = "a phone number has digits, spaces and a `+` only";
+        reader.tell_at(Code::BadAddress, phone, format!("`{}` is not a phone number", phone.value), help);
     }
 }
 

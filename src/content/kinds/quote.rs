@@ -23,8 +23,16 @@ impl Record for Quote {
     const NAME: &'static str = "a quote";
 
     fn read(fields: &mut impl Fields) -> Self {
+        let text = fields.text("text", "The words; or the text below the front matter").optional();
+        Self { text, ..Self::without_words(fields) }
+    }
+}
+
+impl Quote {
+    /// What every quote has besides its words.
+    fn without_words(fields: &mut impl Fields) -> Self {
         Self {
-            text: fields.text("text", "The words; or the text below the front matter").optional(),
+            text: None,
             by: fields.text("by", "Whose words they are").required(),
             consent: fields.field("consent", "That they agreed to be quoted").required(),
             role: fields.text("role", "What they do").optional(),
@@ -47,7 +55,7 @@ pub struct InlineQuote {
     pub date: Option<At<Date>>,
     /// A picture.
     pub image: Option<At<Image>>,
-    /// The rest; its `text` is the same.
+    /// The rest; its `text` is empty.
     pub quote: Quote,
 }
 
@@ -59,18 +67,7 @@ impl Record for InlineQuote {
             text: fields.text("text", "The words").required(),
             date: fields.date("date", "The day they are from").optional(),
             image: fields.field("image", "A picture, with its alternative text").optional(),
-            quote: Quote {
-                text: None,
-                by: fields.text("by", "Whose words they are").required(),
-                consent: fields.field("consent", "That they agreed to be quoted").required(),
-                role: fields.text("role", "What they do").optional(),
-                organisation: fields.text("organisation", "Where they do it").optional(),
-                principles: fields.field("principles", "The principles it shows").list(),
-                about: fields
-                    .field("about", "What it is about: campaigns, principles, resources, each with its folder")
-                    .list(),
-                placed: fields.text("placed", "Where else to show it: home, or a page").list(),
-            },
+            quote: Quote::without_words(fields),
         }
     }
 }

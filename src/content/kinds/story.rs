@@ -1,10 +1,9 @@
 //! A story: what happened, told by someone who agreed to it.
 
 use super::consent::Consent;
-use super::parts::PlaceField;
+use super::parts::{PlaceField, check_phone};
 use crate::content::at::At;
-use crate::content::fields::{Address, Campaigns, Fields, People, Principles, Reader, Record, Ref, choices, is_phone};
-use crate::diagnostic::Code;
+use crate::content::fields::{Address, Campaigns, Fields, People, Principles, Reader, Record, Ref, choices};
 
 /// A story.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -178,10 +177,7 @@ impl Record for Support {
     }
 
     fn check(&self, reader: &mut Reader) {
-        if let Some(phone) = self.phone.as_ref().filter(|phone| !is_phone(phone)) {
-            let help = "a phone number has digits, spaces and a `+` only";
-            reader.tell_at(Code::BadAddress, phone, format!("`{}` is not a phone number", phone.value), help);
-        }
+        check_phone(self.phone.as_ref(), reader);
     }
 }
 
