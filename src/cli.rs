@@ -30,6 +30,8 @@ enum Command {
     Init(Init),
     /// Make the website from the files in a folder
     Build(Build),
+    /// Look for everything that is wrong or worth a look, and write nothing
+    Check(Check),
 }
 
 /// What `handbill init` is asked for. Without a flag, its question is asked.
@@ -55,33 +57,55 @@ pub struct Init {
     pub colour: Option<String>,
 }
 
-/// What `handbill build` is asked for.
+/// What every command that reads a whole site is asked for.
 #[derive(clap::Args, Debug)]
-pub struct Build {
+pub struct Reading {
     /// The site's folder, the one with site.yaml in it
     #[arg(default_value = ".")]
     pub site: PathBuf,
-    /// Where to put the website [default: public/ in the site's folder]
-    #[arg(long, value_name = "DIR")]
-    pub output: Option<PathBuf>,
     /// The address to publish under, in place of `url` in site.yaml
     #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,
-    /// Publish drafts too, marked as drafts
+    /// Take drafts in too, marked as drafts
     #[arg(long)]
     pub drafts: bool,
-    /// Build as if it were this day [default: today in the site's time zone]
+    /// Act as if it were this day [default: today in the site's time zone]
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub date: Option<jiff::civil::Date>,
+    /// Treat warnings as errors
+    #[arg(long)]
+    pub strict: bool,
+    /// How to tell what is wrong
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// What `handbill build` is asked for.
+#[derive(clap::Args, Debug)]
+pub struct Build {
+    /// What to read.
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Where to put the website [default: public/ in the site's folder]
+    #[arg(long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
     /// Write links that need no web server: for a memory stick, or to open the files themselves
     #[arg(long)]
     pub portable: bool,
     /// Make every page as small as it can be, as `minify: yes` in site.yaml does
     #[arg(long)]
     pub minify: bool,
-    /// How to tell what is wrong
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub format: Format,
+    /// Leave out the files that have errors, as if they were drafts, and publish the rest
+    #[arg(long)]
+    pub leave_out_broken: bool,
+}
+
+/// What `handbill check` is asked for.
+#[derive(clap::Args, Debug)]
+pub struct Check {
+    /// What to read.
+    #[command(flatten)]
+    pub reading: Reading,
 }
 
 /// How messages are written.
@@ -91,6 +115,8 @@ pub enum Format {
     Text,
     /// One object a line, on standard output
     Json,
+    /// Annotations for a workflow on GitHub, on standard output
+    Github,
 }
 
 /// Runs what the arguments of the process ask for, and gives its exit code.
@@ -101,6 +127,7 @@ pub fn run() -> ExitCode {
     let result = match &cli.command {
         Command::Init(init) => commands::init::run(init),
         Command::Build(build) => commands::build::run(build),
+        Command::Check(check) => commands::check::run(check),
     };
     match result {
         Ok(code) => ExitCode::from(code),

@@ -299,3 +299,79 @@ fn names(folder: &Path) -> Vec<String> {
     names.sort();
     names
 }
+
+#[test]
+fn a_takedown_is_not_held_up_by_mistakes_elsewhere() {
+    let story = "---\ntitle: How we got the lift back\ndate: 2026-10-01\nconsent: given\n---\nWe rang.\n";
+    let site = Site::new(&[("content/stories/lift.md", story), ("content/about.md", "# About\n")]);
+    assert_eq!(code(&site.build(&[])), 0);
+    site.write("content/stories/lift.md", &story.replace("given", "withdrawn"));
+    site.write("content/about.md", "---\ntitle: About\ntitel: x\n---\n");
+    let before = tree(&site.public());
+    let output = site.build(&[]);
+    assert_eq!(code(&output), 1);
+    let text = String::from_utf8(output.stderr).unwrap();
+    let first = text.lines().next().unwrap();
+    assert!(first.starts_with("\"How we got the lift back\" is still in public/"), "{text}");
+    assert!(text.contains("--leave-out-broken"), "{text}");
+    assert_eq!(tree(&site.public()), before);
+
+    let output = site.build(&["--leave-out-broken"]);
+    assert_eq!(code(&output), 0, "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(!site.public().join("stories/lift").exists());
+    assert!(!site.public().join("about").exists());
+    assert!(site.public().join("index.html").exists());
+    let text = String::from_utf8(output.stderr).unwrap();
+    assert!(text.contains("warning[HB0103]"), "the mistake is still told: {text}");
+}
+
+#[test]
+fn leaving_out_goes_on_until_nothing_is_broken() {
+    let site = Site::new(&[
+        ("content/a.md", "---\ntitle: A\nshow: [nothing-like-it]\n---\n[B](b.md)\n"),
+        ("content/b.md", "---\ntitle: B\n---\n[A](a.md) and [nowhere](nowhere.md)\n"),
+        ("content/c.md", "# C\n\n[A](a.md)\n"),
+    ]);
+    assert_eq!(code(&site.build(&[])), 1);
+    assert_eq!(code(&site.build(&["--leave-out-broken"])), 0);
+    let public = tree(&site.public());
+    assert!(!site.public().join("a").exists() && !site.public().join("b").exists());
+    assert!(site.public().join("c/index.html").exists(), "{public:?}");
+}
+
+#[test]
+fn strict_makes_warnings_errors_before_anything_is_written() {
+    let site = Site::new(&[
+        ("content/about.md", "# About\n\n[Sam](stories/sam.md)\n"),
+        ("content/stories/sam.md", "---\ntitle: Sam\ndate: 2026-10-01\nconsent: pending\n---\nWe.\n"),
+    ]);
+    assert_eq!(code(&site.build(&["--strict"])), 1);
+    assert!(!site.public().exists());
+    assert_eq!(code(&site.build(&[])), 0);
+}
+
+#[test]
+fn check_finds_what_build_finds_and_writes_nothing() {
+    let site = Site::new(&[
+        ("content/about.md", "---\ntitle: About\nshow: [nothing-like-it]\n---\n"),
+        ("templates/404.html", "{{ nothing.there }}"),
+    ]);
+    let before = tree(&site.folder());
+    let mut command = Command::new(env!("CARGO_BIN_EXE_handbill"));
+    let output = command.arg("check").arg(site.folder()).args(["--format", "github"]).output().unwrap();
+    assert_eq!(code(&output), 1);
+    assert_eq!(tree(&site.folder()), before);
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("content/about.md,line=3"), "{text}");
+    assert!(text.contains("templates/404.html,line=1"), "{text}");
+}
+
+#[test]
+fn a_file_with_too_many_mistakes_is_cut_short_and_the_rest_counted() {
+    let keys: String = (0..30).map(|number| format!("nonsense-{number}: x\n")).collect();
+    let site = Site::new(&[("content/about.md", &format!("---\ntitle: About\n{keys}---\n"))]);
+    let output = site.build(&[]);
+    let text = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(text.matches("error[HB0103]").count(), 12, "{text}");
+    assert!(text.contains("content/about.md: and 18 more messages about this file"), "{text}");
+}

@@ -4,7 +4,7 @@
 #[path = "site_support/mod.rs"]
 mod site_support;
 
-use handbill::session::{Edition, Session};
+use handbill::session::{Edition, Instead, Session};
 use handbill::source::{Asset, Change, FileContent};
 use proptest::prelude::*;
 use site_support::{SITE_YAML, TEMPLATES, line, options, outputs, session};
@@ -81,16 +81,16 @@ fn start() -> Files {
 }
 
 fn change(path: &str, text: Option<&Option<String>>) -> Change {
-    let content = text.map(|text| match text {
+    Change { path: path.into(), content: text.map(content) }
+}
+
+fn content(text: &Option<String>) -> FileContent {
+    match text {
         Some(text) => FileContent::Text(text.as_str().into()),
-        None => FileContent::Asset(Asset {
-            disk: format!("/nowhere/{path}").into(),
-            length: 1,
-            modified: 1,
-            pixels: Some((4, 3)),
-        }),
-    });
-    Change { path: path.into(), content }
+        None => {
+            FileContent::Asset(Asset { disk: "/nowhere/file".into(), length: 1, modified: 1, pixels: Some((4, 3)) })
+        }
+    }
 }
 
 fn changes(files: &Files) -> Vec<Change> {
@@ -297,6 +297,15 @@ proptest! {
             // Editions between are not always asked for.
             if next.seed % 5 == 0 && step + 1 < history.len() {
                 continue;
+            }
+            // The preview asks in between for editions with some files as they were, or without them.
+            if next.seed % 3 == 0 {
+                let earlier = changed.iter().filter_map(|path| Some((path.as_str().into(), content(first.get(path)?))));
+                let left_out = files.keys().nth(next.file % files.len()).map(|path| path.as_str().into());
+                let instead = Instead { earlier: earlier.collect(), left_out: left_out.into_iter().collect() };
+                let shown = all(&live.edition_instead(&instead));
+                let fresh = all(&session(options(), changes(&files)).edition_instead(&instead));
+                prop_assert_eq!(difference(&shown, &fresh), None, "after {:?}", next);
             }
             let after = all(&live.edition());
             let fresh = all(&session(options(), changes(&files)).edition());

@@ -1,16 +1,14 @@
 //! `handbill build`: the whole site into a folder, or every mistake told and nothing touched.
 
 use super::progress::Progress;
-use super::telling::{count, has_errors, say, tell};
+use super::reading::read;
+use super::telling::{count, has_errors, say, strict, tell};
 use super::{Failed, gone};
 use crate::cli::{Build, MISTAKES, SUCCESS};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::finish::{CAN_MINIFY, Finish, Links, Size};
-use crate::publish::{Failure, Published, publish, published};
-use crate::session::{Edition, EditionPages, Options, Session, Today};
-use crate::site::Drafts;
-use crate::source::scan;
-use std::collections::BTreeMap;
+use crate::publish::{Failure, Manifest, Published, publish, published};
+use crate::session::{Edition, EditionPages, merged};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
@@ -21,64 +19,87 @@ use std::time::Instant;
 /// Wrong use or a failing machine.
 pub fn run(args: &Build) -> Result<u8, Failed> {
     let begun = Instant::now();
-    if !args.site.is_dir() {
-        return Err(Failed::new(format!("there is no folder {}", args.site.display())));
-    }
     if args.minify && !CAN_MINIFY {
         return Err(Failed::new(
             "this build of Handbill cannot minify: it was made without the cargo feature `minify`",
         ));
     }
-    let base_url = args.base_url.as_deref().map(checked_url).transpose()?;
-    let today = args.date.map_or_else(|| Today::At(jiff::Timestamp::now()), Today::Date);
-    let drafts = if args.drafts { Drafts::Shown } else { Drafts::LeftOut };
-    let scan = scan(&args.site)?;
-    let mut session = Session::new(Options { base_url, drafts, today });
-    session.apply(scan.changes);
-    let edition = session.edition();
-    let mut told = scan.told;
-    told.extend(edition.diagnostics.iter().cloned());
+    let asked = &args.reading;
+    let mut read = read(asked)?;
+    if args.leave_out_broken {
+        read.leave_out_broken();
+    }
+    let edition = &read.edition;
+    let folder = args.output.clone().unwrap_or_else(|| asked.site.join("public"));
+    let before = published(&folder)?;
+    let mut told = read.told();
+    let finish = finish(args.portable, args.minify, edition);
+    if asked.strict && !has_errors(&told) {
+        // What is found while pages are written would be found too late.
+        told.extend(EditionPages::finished(edition, finish).try_all());
+        strict(&mut told);
+        told.sort();
+    }
     if has_errors(&told) {
-        return refuse(&told, &edition, args);
+        return refuse(&told, edition, before.as_ref(), &folder, args);
     }
     if edition.settings.settings.minify && !CAN_MINIFY {
         let message = "`minify` has no effect: this build of Handbill was made without it";
         told.push(Diagnostic::new(Code::NotMinified, Place::file(&"site.yaml".into()), message));
     }
-    let folder = args.output.clone().unwrap_or_else(|| args.site.join("public"));
-    if let Some(before) = published(&folder)? {
-        told.extend(gone::gone(&before, &edition, &name(&folder)));
+    if let Some(before) = &before {
+        told.extend(gone::gone(before, edition, &name(&folder)));
     }
-    match write(&edition, finish(args, &edition), &folder) {
+    match write(edition, finish, &folder) {
         Ok((result, notices)) => {
             told.extend(notices);
             told.extend(afterthoughts(&result, &folder));
             told.sort();
-            tell(&told, &edition, args.format)?;
-            summary(args, &edition, &result, &told, &folder, begun);
+            told.dedup();
+            tell(&told, edition, asked.format, &asked.site)?;
+            summary(args, edition, &result, &told, &folder, begun);
             Ok(SUCCESS)
         }
         Err(Failure::Pages(errors)) => {
             told.extend(merged(errors));
             told.sort();
-            refuse(&told, &edition, args)
+            refuse(&told, edition, before.as_ref(), &folder, args)
         }
         Err(failure) => Err(failure.into()),
     }
 }
 
-/// Tells what keeps the site from being published.
-fn refuse(told: &[Diagnostic], edition: &Edition, args: &Build) -> Result<u8, Failed> {
-    tell(told, edition, args.format)?;
-    say(args.format, &format!("Nothing was published: {}.", count(told)));
+/// Tells what keeps the site from being published; first of all, what should be taken down and is not.
+fn refuse(
+    told: &[Diagnostic],
+    edition: &Edition,
+    before: Option<&Manifest>,
+    folder: &Path,
+    args: &Build,
+) -> Result<u8, Failed> {
+    let asked = &args.reading;
+    let held_up = before.map(|before| gone::held_up(before, edition)).unwrap_or_default();
+    if !held_up.is_empty() && !args.leave_out_broken {
+        let (titles, verb) = match held_up.as_slice() {
+            [one] => (format!("\"{one}\""), "is"),
+            several => (several.iter().map(|title| format!("\"{title}\"")).collect::<Vec<_>>().join(", "), "are"),
+        };
+        let command = format!("handbill build {} --leave-out-broken", asked.site.display());
+        eprintln!(
+            "{titles} {verb} still in {}/ because of the mistakes below; to take it down now:\n  {command}\n",
+            name(folder)
+        );
+    }
+    tell(told, edition, asked.format, &asked.site)?;
+    say(asked.format, &format!("Nothing was published: {}.", count(told)));
     Ok(MISTAKES)
 }
 
 /// How pages are to be written, by the command line and the settings.
-fn finish(args: &Build, edition: &Edition) -> Finish {
+pub(super) fn finish(portable: bool, minify: bool, edition: &Edition) -> Finish {
     Finish {
-        links: if args.portable { Links::Portable } else { Links::Complete },
-        size: if args.minify || edition.settings.settings.minify { Size::Minified } else { Size::AsRendered },
+        links: if portable { Links::Portable } else { Links::Complete },
+        size: if minify || edition.settings.settings.minify { Size::Minified } else { Size::AsRendered },
     }
 }
 
@@ -88,24 +109,6 @@ fn write(edition: &Arc<Edition>, finish: Finish, folder: &Path) -> Result<(Publi
     let result = publish(folder, &pages, &|finished| progress.show(finished));
     progress.end();
     Ok((result?, pages.notices()))
-}
-
-/// One mistake in a template is one message, however many pages fail on it.
-fn merged(errors: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let mut first: BTreeMap<_, (Diagnostic, usize)> = BTreeMap::new();
-    for error in errors {
-        let key = (error.code, format!("{:?}", error.places));
-        first.entry(key).and_modify(|(_, more)| *more += 1).or_insert((error, 0));
-    }
-    let merged = first.into_values().map(|(mut error, more)| {
-        match more {
-            0 => {}
-            1 => error.message.push_str(", and on 1 more page"),
-            more => error.message.push_str(&format!(", and on {more} more pages")),
-        }
-        error
-    });
-    merged.collect()
 }
 
 /// What publishing itself has to tell.
@@ -140,7 +143,7 @@ fn summary(args: &Build, edition: &Edition, result: &Published, told: &[Diagnost
         format!(", {} changed", result.written)
     };
     say(
-        args.format,
+        args.reading.format,
         &format!(
             "Built {} and {} into {} in {seconds:.2} s{changed}.",
             plural(pages, "page"),
@@ -150,26 +153,11 @@ fn summary(args: &Build, edition: &Edition, result: &Published, told: &[Diagnost
     );
     let attention = count(told);
     if !attention.is_empty() {
-        say(args.format, &format!("Worth a look above: {attention}."));
+        say(args.reading.format, &format!("Worth a look above: {attention}."));
     }
 }
 
 /// The name of the output folder, for messages.
 fn name(folder: &Path) -> String {
     folder.file_name().map_or_else(|| folder.display().to_string(), |name| name.to_string_lossy().into_owned())
-}
-
-/// An address to publish under, from the command line.
-fn checked_url(url: &str) -> Result<String, Failed> {
-    let rest = url.strip_prefix("https://").or(url.strip_prefix("http://")).unwrap_or("");
-    let sound = !rest.is_empty()
-        && !rest.starts_with('/')
-        && !rest.contains(|c: char| c.is_whitespace() || c.is_control() || "?#\\<>\"@%".contains(c))
-        && !rest.contains("/.")
-        && !rest.contains("//");
-    if sound {
-        Ok(url.to_owned())
-    } else {
-        Err(Failed::new(format!("`{url}` is not the address of a site: write it as https://our-group.org")))
-    }
 }

@@ -37,6 +37,13 @@ pub(super) fn gone(before: &Manifest, edition: &Edition, folder: &str) -> Vec<Di
     told
 }
 
+/// The titles of what is still in the list of last time although somebody's protection wants it gone.
+pub(super) fn held_up(before: &Manifest, edition: &Edition) -> Vec<String> {
+    let pages = before.paths().filter(|path| path.ends_with(".html") && !edition.plan.targets.contains_key(*path));
+    let withheld = pages.filter_map(|path| withheld(edition, path)).filter(|(_, _, reason)| reason.is_consent());
+    withheld.map(|(title, _, _)| title.to_owned()).collect()
+}
+
 /// The list of a kind: it goes with the last thing in it.
 fn is_list(path: &str) -> bool {
     path.strip_suffix("/index.html").is_some_and(|folder| KindName::of_folder(folder).is_some())

@@ -1,10 +1,12 @@
 //! The commands, one file each, and what they share: reading a site and telling what is wrong with it.
 
 pub mod build;
+pub mod check;
 mod failed;
 mod gone;
 pub mod init;
 mod progress;
+mod reading;
 mod telling;
 
 pub use failed::Failed;

@@ -1,38 +1,65 @@
 //! Tells diagnostics: for people on standard error, for programs on standard output.
 
 use crate::cli::Format;
-use crate::diagnostic::{Canvas, Diagnostic, Files, Look, Severity, Span, Spot, draw, json_line};
+use crate::diagnostic::{Canvas, Diagnostic, Look, Severity, SitePath, draw, github_line, json_line};
 use crate::session::Edition;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::io::{IsTerminal, Write};
+use std::path::Path;
 
 /// The width of messages in a pipe.
 const PIPE_WIDTH: usize = 100;
 
-/// The files of an edition, as drawing asks for them.
-struct EditionFiles<'e>(&'e Edition);
+/// More diagnostics than this of one file are counted, not shown: nobody reads on.
+const MOST_A_FILE: usize = 12;
 
-impl Files for EditionFiles<'_> {
-    fn text(&self, path: &str) -> Option<&str> {
-        self.0.text(path).or_else(|| self.0.theme.source(path))
-    }
-    fn span(&self, path: &str, spot: Spot) -> Option<Span> {
-        self.0.span(path, spot)
-    }
-}
-
-/// Tells all of them.
-pub(super) fn tell(diagnostics: &[Diagnostic], edition: &Edition, format: Format) -> std::io::Result<()> {
-    let files = EditionFiles(edition);
+/// Tells all of them. `site` is the site's folder as it was given, for programs that see more than the site.
+pub(super) fn tell(diagnostics: &[Diagnostic], edition: &Edition, format: Format, site: &Path) -> std::io::Result<()> {
+    let mut out = std::io::stdout().lock();
     match format {
         Format::Json => {
-            let mut out = std::io::stdout().lock();
             for diagnostic in diagnostics {
-                writeln!(out, "{}", json_line(diagnostic, &files))?;
+                writeln!(out, "{}", json_line(diagnostic, edition))?;
             }
             out.flush()
         }
-        Format::Text => std::io::stderr().lock().write_all(draw(diagnostics, &files, canvas()).as_bytes()),
+        Format::Github => {
+            for diagnostic in diagnostics {
+                writeln!(out, "{}", github_line(diagnostic, edition, site))?;
+            }
+            out.flush()
+        }
+        Format::Text => {
+            let mut err = std::io::stderr().lock();
+            err.write_all(drawn(diagnostics, edition).as_bytes())
+        }
     }
+}
+
+/// All of them for people: those of a file that has too many are cut short, errors last.
+pub(super) fn drawn(diagnostics: &[Diagnostic], edition: &Edition) -> String {
+    let mut of: BTreeMap<&SitePath, Vec<&Diagnostic>> = BTreeMap::new();
+    for diagnostic in diagnostics {
+        of.entry(&diagnostic.places[0].path).or_default().push(diagnostic);
+    }
+    let mut text = String::new();
+    let canvas = canvas();
+    for (path, mut of_file) in of {
+        let more = of_file.len().saturating_sub(MOST_A_FILE);
+        if more > 0 {
+            of_file.sort_by_key(|diagnostic| Reverse(diagnostic.severity));
+            of_file.truncate(MOST_A_FILE);
+            of_file.sort();
+        }
+        let shown: Vec<Diagnostic> = of_file.into_iter().cloned().collect();
+        text.push_str(&draw(&shown, edition, canvas));
+        if more > 0 {
+            let messages = if more == 1 { "1 more message".to_owned() } else { format!("{more} more messages") };
+            text.push_str(&format!("{path}: and {messages} about this file; mend these first, and look again\n\n"));
+        }
+    }
+    text
 }
 
 /// Colours only where they are seen and wanted (no-color.org).
@@ -53,7 +80,7 @@ fn canvas() -> Canvas {
 pub(super) fn say(format: Format, line: &str) {
     match format {
         Format::Text => println!("{line}"),
-        Format::Json => eprintln!("{line}"),
+        Format::Json | Format::Github => eprintln!("{line}"),
     }
 }
 
@@ -76,4 +103,11 @@ pub(super) fn count(diagnostics: &[Diagnostic]) -> String {
 /// Whether any of them keeps the site from being published.
 pub(super) fn has_errors(diagnostics: &[Diagnostic]) -> bool {
     diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+}
+
+/// The same, with warnings as errors.
+pub(super) fn strict(diagnostics: &mut [Diagnostic]) {
+    for warning in diagnostics.iter_mut().filter(|diagnostic| diagnostic.severity == Severity::Warning) {
+        warning.severity = Severity::Error;
+    }
 }

@@ -6,6 +6,7 @@
 mod code;
 mod draw;
 mod files;
+mod github;
 mod json;
 mod place;
 mod position;
@@ -14,6 +15,7 @@ mod visible;
 pub use code::{Area, Code};
 pub use draw::{Canvas, Look, draw};
 pub use files::Files;
+pub use github::github_line;
 pub use json::json_line;
 pub use place::{Place, Span, Spot, Where};
 pub use position::{Position, position};

@@ -2,21 +2,20 @@
 
 use super::Edition;
 use crate::content::kinds::CheckLevel;
-use crate::diagnostic::{Code, Diagnostic, Severity, Where};
+use crate::diagnostic::{Code, Diagnostic, Severity, SitePath, Where};
 use crate::site::Drafts;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Settles diagnostics: spots become bytes, drafts are forgiven, `checks:` is heeded; sorted by file and place.
-pub(super) fn settle(told: Vec<Diagnostic>, edition: &Edition, drafts: Drafts) -> Vec<Diagnostic> {
-    let drafted: BTreeSet<&str> = match drafts {
-        Drafts::Shown => BTreeSet::new(),
-        Drafts::LeftOut => edition
-            .documents
-            .iter()
-            .filter(|document| document.shape.common.draft)
-            .map(|document| &*document.shape.path)
-            .collect(),
-    };
+/// The files whose errors are warnings: drafts, which are for their writers only (content model, section 2), and what
+/// is left out because of its mistakes.
+pub(super) fn forgiven(edition: &Edition, drafts: Drafts, left_out: &BTreeSet<SitePath>) -> BTreeSet<SitePath> {
+    let shapes = edition.documents.iter().map(|document| &document.shape);
+    let drafted = shapes.filter(|shape| drafts == Drafts::LeftOut && shape.common.draft);
+    drafted.map(|shape| shape.path.clone()).chain(left_out.iter().cloned()).collect()
+}
+
+/// Settles diagnostics: spots become bytes, some files are forgiven, `checks:` is heeded; sorted by file and place.
+pub(super) fn settle(told: Vec<Diagnostic>, edition: &Edition, forgiven: &BTreeSet<SitePath>) -> Vec<Diagnostic> {
     let settled = told.into_iter().filter_map(|mut diagnostic| {
         for place in &mut diagnostic.places {
             if let Where::Spot(spot) = place.at {
@@ -31,8 +30,7 @@ pub(super) fn settle(told: Vec<Diagnostic>, edition: &Edition, drafts: Drafts) -
             Some(CheckLevel::Hint) => diagnostic.severity = Severity::Hint,
             Some(CheckLevel::Off) | None => {}
         }
-        // Mistakes in a draft are for its writer only (content model, section 2).
-        if diagnostic.severity == Severity::Error && drafted.contains(&*diagnostic.places[0].path) {
+        if diagnostic.severity == Severity::Error && forgiven.contains(&diagnostic.places[0].path) {
             diagnostic.severity = Severity::Warning;
         }
         Some(diagnostic)
@@ -51,4 +49,22 @@ fn level(edition: &Edition, code: Code) -> Option<CheckLevel> {
     }
     let find = |name: &str| checks.levels.iter().find(|(key, _)| key.value == name).map(|(_, check)| check.level.value);
     find(&code.to_string()).or_else(|| find(code.area().word()))
+}
+
+/// One mistake in a template is one message, however many pages fail on it.
+pub fn merged(errors: impl IntoIterator<Item = Diagnostic>) -> Vec<Diagnostic> {
+    let mut first: BTreeMap<_, (Diagnostic, usize)> = BTreeMap::new();
+    for error in errors {
+        let key = (error.code, format!("{:?}", error.places));
+        first.entry(key).and_modify(|(_, more)| *more += 1).or_insert((error, 0));
+    }
+    let merged = first.into_values().map(|(mut error, more)| {
+        match more {
+            0 => {}
+            1 => error.message.push_str(", and on 1 more page"),
+            more => error.message.push_str(&format!(", and on {more} more pages")),
+        }
+        error
+    });
+    merged.collect()
 }

@@ -7,7 +7,7 @@ use crate::content::document::Document;
 use crate::content::fields::Date;
 use crate::content::fingerprint::fingerprint;
 use crate::content::settings::SettingsDocument;
-use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Span, Spot};
+use crate::diagnostic::{Code, Diagnostic, Files, Place, SitePath, Span, Spot};
 use crate::plan::{self, Plan, Target};
 use crate::site::{self, DocId, Site};
 use crate::source::{Asset, FileContent};
@@ -28,6 +28,7 @@ pub(super) struct Ingredients<'a> {
     pub(super) glossary: Vec<DocId>,
     pub(super) matches: Vec<Arc<Matches>>,
     pub(super) told: Vec<Diagnostic>,
+    pub(super) left_out: &'a BTreeSet<SitePath>,
 }
 
 /// The site at one moment.
@@ -71,7 +72,7 @@ impl Words for ThemeWords {
 
 /// Makes an edition; parts of the last one are used again where nothing that they are made of has changed.
 pub(super) fn make(from: Ingredients, parts: &mut Parts) -> Arc<Edition> {
-    let Ingredients { options, files, settings, documents, glossary, matches, mut told } = from;
+    let Ingredients { options, files, settings, documents, glossary, matches, mut told, left_out } = from;
     let assets: BTreeMap<SitePath, Asset> = files
         .iter()
         .filter_map(|(path, content)| match content {
@@ -83,7 +84,7 @@ pub(super) fn make(from: Ingredients, parts: &mut Parts) -> Arc<Edition> {
         assets.keys().filter(|path| path.starts_with("content/") || path.starts_with("static/")).cloned().collect();
     let today = today(options, &settings);
     let (site, site_print) =
-        assemble(options, &settings, &documents, &glossary, &matches, &published, today, parts, &mut told);
+        assemble(options, &settings, &documents, &glossary, &matches, (&published, left_out), today, parts, &mut told);
     let (theme, theme_assets) = load_theme(files, &settings, &assets, parts, &mut told);
     let (origin, base) = address(options, &settings);
     if origin.is_none() {
@@ -141,7 +142,8 @@ pub(super) fn make(from: Ingredients, parts: &mut Parts) -> Arc<Edition> {
     };
     let made = frame(&edition.scene(), inputs);
     edition.frame = Value::from_serializable(&made);
-    edition.diagnostics = diagnostics::settle(told, &edition, options.drafts);
+    edition.diagnostics =
+        diagnostics::settle(told, &edition, &diagnostics::forgiven(&edition, options.drafts, left_out));
     Arc::new(edition)
 }
 
@@ -162,7 +164,7 @@ fn assemble(
     documents: &[Arc<Document>],
     glossary: &[DocId],
     matches: &[Arc<Matches>],
-    files: &BTreeSet<SitePath>,
+    (files, left_out): (&BTreeSet<SitePath>, &BTreeSet<SitePath>),
     today: Date,
     parts: &mut Parts,
     told: &mut Vec<Diagnostic>,
@@ -182,7 +184,8 @@ fn assemble(
         })
         .collect();
     let prints: Vec<_> = documents.iter().map(|document| document.shape_print).collect();
-    let print = fingerprint(&(prints, &terms, &settings.settings, &settings.mentions, files, today, options.drafts));
+    let print =
+        fingerprint(&(prints, &terms, &settings.settings, &settings.mentions, files, today, options.drafts, left_out));
     let site = reuse(&mut parts.site, print, told, || {
         site::assemble(&site::Input {
             shapes: &shapes,
@@ -192,6 +195,7 @@ fn assemble(
             files,
             today,
             drafts: options.drafts,
+            left_out,
         })
     });
     (site, print)
@@ -371,5 +375,15 @@ impl Edition {
     /// All addresses and what is at each, in order.
     pub fn targets(&self) -> impl Iterator<Item = (&str, &Target)> {
         self.plan.targets.iter().map(|(path, target)| (path.as_str(), target))
+    }
+}
+
+/// The files as messages show them: those of the site, and the templates of a theme that is built in.
+impl Files for Edition {
+    fn text(&self, path: &str) -> Option<&str> {
+        self.text(path).or_else(|| self.theme.source(path))
+    }
+    fn span(&self, path: &str, spot: Spot) -> Option<Span> {
+        self.span(path, spot)
     }
 }

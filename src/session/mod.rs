@@ -6,10 +6,13 @@
 mod diagnostics;
 mod edition;
 mod finishing;
+mod instead;
 mod pages;
 mod parts;
 
+pub use diagnostics::merged;
 pub use edition::Edition;
+pub use instead::Instead;
 pub use pages::EditionPages;
 
 use crate::content::document::{self, Document};
@@ -25,7 +28,7 @@ use crate::source::{Change, FileContent};
 use crate::terms::{self, Glossary};
 use crate::view::Matches;
 use rayon::prelude::*;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// What decides which day it is.
@@ -90,6 +93,16 @@ impl Session {
 
     /// The site as it is now.
     pub fn edition(&mut self) -> Arc<Edition> {
+        self.edition_without(&BTreeSet::new())
+    }
+
+    /// Another day, or another way to know which it is.
+    pub fn set_today(&mut self, today: Today) {
+        self.options.today = today;
+    }
+
+    /// The site as it is now, with these files left out as if they were drafts.
+    fn edition_without(&mut self, left_out: &BTreeSet<SitePath>) -> Arc<Edition> {
         let settings = Arc::new(self.settings());
         let mut told = settings.told.clone();
         let documents = self.parse(&settings, &mut told);
@@ -102,7 +115,16 @@ impl Session {
         let matches = self.find_terms(&documents, &glossary);
         let files = &self.files;
         edition::make(
-            edition::Ingredients { options: &self.options, files, settings, documents, glossary, matches, told },
+            edition::Ingredients {
+                options: &self.options,
+                files,
+                settings,
+                documents,
+                glossary,
+                matches,
+                told,
+                left_out,
+            },
             &mut self.parts,
         )
     }

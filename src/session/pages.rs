@@ -1,6 +1,7 @@
 //! An edition as the files that are published: every page rendered and finished, every file copied.
 
 use super::Edition;
+use super::diagnostics::merged;
 use super::finishing::Finishing;
 use crate::diagnostic::Diagnostic;
 use crate::export;
@@ -8,6 +9,7 @@ use crate::finish::Finish;
 use crate::plan::Target;
 use crate::publish::{Content, Pages};
 use crate::view::{self, Scene};
+use rayon::prelude::*;
 
 /// All files of an edition.
 pub struct EditionPages<'e> {
@@ -30,6 +32,29 @@ impl<'e> EditionPages<'e> {
         Self { edition, finishing, scene, targets: edition.targets().collect() }
     }
 
+    /// Makes what would be at an output path if this target were there, finished like all others.
+    ///
+    /// # Errors
+    /// The template fails on this page, or a picture cannot be read.
+    pub fn make_target(&self, path: &str, target: &Target, buffer: &mut Vec<u8>) -> Result<Content, Vec<Diagnostic>> {
+        let content = self.edition.make(&self.scene, path, target, buffer)?;
+        self.finishing.finish(path, target, content, buffer)
+    }
+
+    /// Makes all files and throws them away: what that has to tell, one message for each mistake in a template.
+    pub fn try_all(&self) -> Vec<Diagnostic> {
+        let all = (0..self.targets.len()).into_par_iter().with_min_len(8);
+        let mistakes: Vec<_> = all
+            .map_init(Vec::new, |buffer: &mut Vec<u8>, index| {
+                buffer.clear();
+                self.make(index, buffer).err().unwrap_or_default()
+            })
+            .collect();
+        let mut told = merged(mistakes.into_iter().flatten());
+        told.extend(self.notices());
+        told
+    }
+
     /// What there is to tell of the files that were made until now, in the order of files.
     pub fn notices(&self) -> Vec<Diagnostic> {
         self.finishing.notices()
@@ -47,8 +72,7 @@ impl Pages for EditionPages<'_> {
 
     fn make(&self, index: usize, buffer: &mut Vec<u8>) -> Result<Content, Vec<Diagnostic>> {
         let (path, target) = self.targets[index];
-        let content = self.edition.make(&self.scene, path, target, buffer)?;
-        self.finishing.finish(path, target, content, buffer)
+        self.make_target(path, target, buffer)
     }
 }
 
@@ -57,7 +81,7 @@ impl Edition {
     ///
     /// # Errors
     /// The template fails on this page.
-    pub fn make(
+    fn make(
         &self,
         scene: &Scene,
         path: &str,

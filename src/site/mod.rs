@@ -55,6 +55,8 @@ pub struct Input<'a> {
     pub today: Date,
     /// Whether drafts are shown.
     pub drafts: Drafts,
+    /// Files that are left out as if they were drafts, because of their mistakes.
+    pub left_out: &'a BTreeSet<SitePath>,
 }
 
 /// Where something that a document names is.

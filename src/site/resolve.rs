@@ -196,7 +196,7 @@ impl Resolver<'_, '_> {
 
     fn link_to_withheld(&mut self, from: From, spot: Spot, doc: DocId, reason: Withheld, words: Option<&str>) {
         // One mistake, one message: what cannot be read has its own.
-        if !from.published || reason == Withheld::Unclear {
+        if !from.published || matches!(reason, Withheld::Unclear | Withheld::Broken) {
             return;
         }
         let title = &self.input.shapes[doc].title.value;

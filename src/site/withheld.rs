@@ -29,12 +29,14 @@ pub enum Withheld {
     NoOtherName,
     /// A mistake in a field that protects someone, such as `consent` or `draft`.
     Unclear,
+    /// Its file has mistakes, and whoever asked for this edition leaves such files out.
+    Broken,
 }
 
 impl Withheld {
     /// Whether someone's protection is the reason.
     pub fn is_consent(self) -> bool {
-        !matches!(self, Self::Draft | Self::Expired(_))
+        !matches!(self, Self::Draft | Self::Expired(_) | Self::Broken)
     }
 
     /// Why, as the end of "is not published: …".
@@ -49,6 +51,7 @@ impl Withheld {
             Self::NoGuardian => "a child is in it, and no guardian has agreed".to_owned(),
             Self::NoOtherName => "the name is to be changed, and no other name is written".to_owned(),
             Self::Unclear => "what was agreed cannot be read".to_owned(),
+            Self::Broken => "its file has mistakes".to_owned(),
         }
     }
 
@@ -63,7 +66,7 @@ impl Withheld {
             Self::NotForWebsite => "if the person agrees to the website too, add `website` to `for` below `consent:`",
             Self::NoGuardian => "when a parent or guardian has agreed, add `guardian: yes` below `consent:`",
             Self::NoOtherName => "add `shown_as:` below `who:` with the name that readers see",
-            Self::Unclear => "mend what the error says",
+            Self::Unclear | Self::Broken => "mend what the error says",
         }
     }
 }
@@ -102,7 +105,8 @@ pub(super) fn reason(shape: &Shape, input: &Input) -> Option<Withheld> {
     let draft = (shape.common.draft && input.drafts == Drafts::LeftOut).then_some(Withheld::Draft);
     let expired =
         shape.common.expires.as_ref().filter(|day| day.value <= input.today).map(|day| Withheld::Expired(day.value));
-    unclear.or(consent).or(draft).or(expired)
+    let broken = input.left_out.contains(&shape.path).then_some(Withheld::Broken);
+    unclear.or(consent).or(draft).or(expired).or(broken)
 }
 
 /// The items of a set that is withheld are withheld with it: they stand on its page.
@@ -123,8 +127,8 @@ pub(super) fn with_their_sets(shapes: &[Arc<Shape>], withheld: &mut [Option<With
 pub(super) fn notices(input: &Input, withheld: &[Option<Withheld>], told: &mut Vec<Diagnostic>) {
     for (shape, reason) in input.shapes.iter().zip(withheld) {
         if let Some(reason) = reason {
-            // A mistake in `consent` has its own message.
-            if *reason != Withheld::Unclear {
+            // A mistake has its own message.
+            if !matches!(reason, Withheld::Unclear | Withheld::Broken) {
                 let message = format!("\"{}\" is not published: {}", shape.title.value, reason.why());
                 told.push(
                     Diagnostic::new(Code::Withheld, shape.place(spot(shape, *reason)), message).help(reason.remedy()),

@@ -1,0 +1,79 @@
+//! Reads a whole site, as every command does that builds or checks one.
+
+use super::Failed;
+use super::telling::strict;
+use crate::cli::Reading;
+use crate::diagnostic::Diagnostic;
+use crate::session::{Edition, Instead, Options, Session, Today};
+use crate::site::Drafts;
+use crate::source::scan;
+use std::sync::Arc;
+
+/// A site that was read.
+pub(super) struct Read {
+    session: Session,
+    /// The site as it is.
+    pub(super) edition: Arc<Edition>,
+    /// What is wrong with files that never became part of it.
+    outside: Vec<Diagnostic>,
+    strict: bool,
+}
+
+/// Reads the site that was asked for.
+///
+/// # Errors
+/// Wrong use or a failing machine.
+pub(super) fn read(asked: &Reading) -> Result<Read, Failed> {
+    if !asked.site.is_dir() {
+        return Err(Failed::new(format!("there is no folder {}", asked.site.display())));
+    }
+    let base_url = asked.base_url.as_deref().map(checked_url).transpose()?;
+    let today = asked.date.map_or_else(|| Today::At(jiff::Timestamp::now()), Today::Date);
+    let drafts = if asked.drafts { Drafts::Shown } else { Drafts::LeftOut };
+    let scan = scan(&asked.site)?;
+    let mut session = Session::new(Options { base_url, drafts, today });
+    session.apply(scan.changes);
+    let edition = session.edition();
+    Ok(Read { session, edition, outside: scan.told, strict: asked.strict })
+}
+
+impl Read {
+    /// Everything that is to be told before a page is made.
+    pub(super) fn told(&self) -> Vec<Diagnostic> {
+        let mut told = self.outside.clone();
+        told.extend(self.edition.diagnostics.iter().cloned());
+        if self.strict {
+            strict(&mut told);
+        }
+        told
+    }
+
+    /// Leaves out every document that has errors, until none has.
+    pub(super) fn leave_out_broken(&mut self) {
+        let mut instead = Instead::default();
+        loop {
+            let mut broken = self.edition.with_errors();
+            broken.retain(|path| !instead.left_out.contains(path));
+            if broken.is_empty() {
+                return;
+            }
+            instead.left_out.append(&mut broken);
+            self.edition = self.session.edition_instead(&instead);
+        }
+    }
+}
+
+/// An address to publish under, from the command line.
+fn checked_url(url: &str) -> Result<String, Failed> {
+    let rest = url.strip_prefix("https://").or(url.strip_prefix("http://")).unwrap_or("");
+    let sound = !rest.is_empty()
+        && !rest.starts_with('/')
+        && !rest.contains(|c: char| c.is_whitespace() || c.is_control() || "?#\\<>\"@%".contains(c))
+        && !rest.contains("/.")
+        && !rest.contains("//");
+    if sound {
+        Ok(url.to_owned())
+    } else {
+        Err(Failed::new(format!("`{url}` is not the address of a site: write it as https://our-group.org")))
+    }
+}
