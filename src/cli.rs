@@ -28,6 +28,8 @@ struct Cli {
 enum Command {
     /// Start a new site: a few questions, then a folder that you can change
     Init(Init),
+    /// Show the site in your browser while you write
+    Serve(Serve),
     /// Make the website from the files in a folder
     Build(Build),
     /// Look for everything that is wrong or worth a look, and write nothing
@@ -108,6 +110,29 @@ pub struct Check {
     pub reading: Reading,
 }
 
+/// What `handbill serve` is asked for.
+#[derive(clap::Args, Debug)]
+pub struct Serve {
+    /// The site's folder, the one with site.yaml in it
+    #[arg(default_value = ".")]
+    pub site: PathBuf,
+    /// The port to answer on; if it is taken, the next one that is free
+    #[arg(long, value_name = "NUMBER", default_value_t = 4444, value_parser = clap::value_parser!(u16))]
+    pub port: u16,
+    /// Open the site in your browser
+    #[arg(long)]
+    pub open: bool,
+    /// Let phones and computers in the same network look too, with a key that is made anew each time
+    #[arg(long)]
+    pub lan: bool,
+    /// Show drafts too, marked as drafts
+    #[arg(long)]
+    pub drafts: bool,
+    /// Show the site as if it were this day [default: today in the site's time zone]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<jiff::civil::Date>,
+}
+
 /// How messages are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
@@ -126,6 +151,7 @@ pub fn run() -> ExitCode {
     commands::enlarge_stacks();
     let result = match &cli.command {
         Command::Init(init) => commands::init::run(init),
+        Command::Serve(serve) => commands::serve::run(serve),
         Command::Build(build) => commands::build::run(build),
         Command::Check(check) => commands::check::run(check),
     };

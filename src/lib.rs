@@ -1,7 +1,7 @@
 //! Handbill turns a folder of Markdown about organising into a website: files in, pages out, in stages that are plain functions.
 //!
 //! ```text
-//! source::scan ─▶ content::parse ─▶ site::assemble ─▶ plan ─▶ view ─▶ theme ─▶ publish
+//! source::Folder ─▶ content::parse ─▶ site::assemble ─▶ plan ─▶ view ─▶ theme ─▶ publish
 //! ```
 //!
 //! `ARCHITECTURE.md` says what each stage is and who may use whom; `tests/layers.rs` holds it.
@@ -14,6 +14,7 @@ pub mod export;
 pub mod finish;
 pub mod plan;
 pub mod publish;
+pub mod serve;
 pub mod session;
 pub mod site;
 pub mod source;

@@ -16,7 +16,7 @@ mod site_support;
 use handbill::session::Options;
 use handbill::session::Today;
 use handbill::site::Drafts;
-use handbill::source::{Change, FileContent};
+use handbill::source::{Change, FileContent, Folder};
 use site_support::{SITE_YAML, TEMPLATES, line, options, outputs, session};
 use std::collections::BTreeMap;
 use std::fs;
@@ -46,14 +46,12 @@ fn check(folder: &Path) -> Vec<String> {
     let bless = std::env::var_os("HANDBILL_BLESS").is_some();
     let settings = read_options(folder);
     let mut files = BTreeMap::new();
-    let mut scanned = vec![];
     let site = folder.join("site");
     let mut own_settings = false;
     if site.is_dir() {
-        let scan = handbill::source::scan(&site).unwrap();
         own_settings = site.join("site.yaml").is_file();
-        scanned = scan.told;
-        files.extend(scan.changes.into_iter().map(|change| (change.path.clone(), change)));
+        let changes = Folder::new(&site).open().unwrap();
+        files.extend(changes.into_iter().map(|change| (change.path.clone(), change)));
     }
     let mut add = |path: &str, text: &str| {
         files.entry(path.into()).or_insert_with(|| written(path, text));
@@ -72,8 +70,7 @@ fn check(folder: &Path) -> Vec<String> {
     let edition = session.edition();
     let (made, mut failed) = outputs(&edition);
     failed.truncate(1);
-    let mut told: Vec<String> =
-        scanned.iter().chain(&edition.diagnostics).chain(&failed).map(|told| line(&edition, told)).collect();
+    let mut told: Vec<String> = edition.diagnostics.iter().chain(&failed).map(|told| line(&edition, told)).collect();
     let list = folder.join("diagnostics.txt");
     if !own_settings || !list.exists() {
         told.retain(|line| !line.starts_with("hint HB0501 "));

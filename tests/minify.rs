@@ -7,7 +7,7 @@ use handbill::finish::{Finish, Size};
 use handbill::publish::{Content, Pages};
 use handbill::session::{Edition, EditionPages, Options, Session, Today};
 use handbill::site::Drafts;
-use handbill::source::{Change, FileContent, scan};
+use handbill::source::{Change, FileContent, Folder};
 use lol_html::{RewriteStrSettings, element, rewrite_str, text};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -99,8 +99,8 @@ fn unescaped(text: &str) -> String {
 
 #[test]
 fn every_page_of_the_example_says_the_same_when_it_is_smaller() {
-    let scan = scan(&Path::new(env!("CARGO_MANIFEST_DIR")).join("example-site")).unwrap();
-    let edition = edition(scan.changes);
+    let changes = Folder::new(&Path::new(env!("CARGO_MANIFEST_DIR")).join("example-site")).open().unwrap();
+    let edition = edition(changes);
     let (full, _) = pages(&edition, Size::AsRendered);
     let (small, notices) = pages(&edition, Size::Minified);
     assert_eq!(notices, []);

@@ -5,7 +5,7 @@ use handbill::diagnostic::{Code, Diagnostic};
 use handbill::publish::{Failure, publish};
 use handbill::session::{EditionPages, Options, Session, Today};
 use handbill::site::Drafts;
-use handbill::source::scan;
+use handbill::source::Folder;
 use std::fs;
 use std::path::Path;
 
@@ -36,10 +36,10 @@ fn published(folder: &Path, files: &[(&str, &[u8])]) -> Result<Vec<Diagnostic>, 
         fs::create_dir_all(site.join(path).parent().unwrap()).unwrap();
         fs::write(site.join(path), bytes).unwrap();
     }
-    let scan = scan(&site).unwrap();
+    let changes = Folder::new(&site).open().unwrap();
     let today = Today::Date(jiff::civil::date(2026, 11, 24));
     let mut session = Session::new(Options { base_url: None, drafts: Drafts::LeftOut, today });
-    session.apply(scan.changes);
+    session.apply(changes);
     let edition = session.edition();
     assert_eq!(edition.diagnostics, []);
     let pages = EditionPages::new(&edition);

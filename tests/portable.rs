@@ -6,16 +6,16 @@ use handbill::finish::{Finish, Links};
 use handbill::publish::publish;
 use handbill::session::{EditionPages, Options, Session, Today};
 use handbill::site::Drafts;
-use handbill::source::scan;
+use handbill::source::Folder;
 use std::fs;
 use std::path::Path;
 
 /// Publishes the example below an address, and says how many links were followed and which lead nowhere.
 fn follow_all(url: &str) -> (usize, Vec<String>) {
-    let scan = scan(&Path::new(env!("CARGO_MANIFEST_DIR")).join("example-site")).unwrap();
+    let changes = Folder::new(&Path::new(env!("CARGO_MANIFEST_DIR")).join("example-site")).open().unwrap();
     let today = Today::Date(jiff::civil::date(2026, 11, 24));
     let mut session = Session::new(Options { base_url: Some(url.to_owned()), drafts: Drafts::LeftOut, today });
-    session.apply(scan.changes);
+    session.apply(changes);
     let edition = session.edition();
     let folder = tempfile::tempdir().unwrap();
     let site = folder.path().join("site");

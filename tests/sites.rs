@@ -6,17 +6,18 @@ use handbill::diagnostic::{Code, Severity};
 use handbill::publish::{Content, Pages};
 use handbill::session::{Edition, EditionPages, Options, Session, Today};
 use handbill::site::Drafts;
-use handbill::source::scan;
+use handbill::source::{FileContent, Folder};
 use std::path::Path;
 use std::sync::Arc;
 
 fn edition(site: &str) -> Arc<Edition> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(site);
-    let scan = scan(&folder).expect("the folder is there");
-    assert_eq!(scan.told, []);
+    let changes = Folder::new(&folder).open().expect("the folder is there");
+    let left_out = |content: &FileContent| matches!(content, FileContent::LeftOut(_));
+    assert!(!changes.iter().any(|change| change.content.as_ref().is_some_and(left_out)), "{changes:#?}");
     let today = Today::Date(jiff::civil::date(2026, 11, 24));
     let mut session = Session::new(Options { base_url: None, drafts: Drafts::LeftOut, today });
-    session.apply(scan.changes);
+    session.apply(changes);
     session.edition()
 }
 

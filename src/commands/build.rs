@@ -25,12 +25,12 @@ pub fn run(args: &Build) -> Result<u8, Failed> {
         ));
     }
     let asked = &args.reading;
-    let mut read = read(asked)?;
+    let folder = args.output.clone().unwrap_or_else(|| asked.site.join("public"));
+    let mut read = read(asked, &folder)?;
     if args.leave_out_broken {
         read.leave_out_broken();
     }
     let edition = &read.edition;
-    let folder = args.output.clone().unwrap_or_else(|| asked.site.join("public"));
     let before = published(&folder)?;
     let mut told = read.told();
     let finish = finish(args.portable, args.minify, edition);

@@ -13,7 +13,7 @@ use crate::session::EditionPages;
 /// Wrong use or a failing machine.
 pub fn run(args: &Check) -> Result<u8, Failed> {
     let asked = &args.reading;
-    let read = read(asked)?;
+    let read = read(asked, &asked.site.join("public"))?;
     let edition = &read.edition;
     let mut told = read.told();
     told.extend(EditionPages::finished(edition, finish(false, false, edition)).try_all());

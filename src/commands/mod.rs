@@ -7,6 +7,7 @@ mod gone;
 pub mod init;
 mod progress;
 mod reading;
+pub mod serve;
 mod telling;
 
 pub use failed::Failed;

@@ -6,7 +6,8 @@ use crate::cli::Reading;
 use crate::diagnostic::Diagnostic;
 use crate::session::{Edition, Instead, Options, Session, Today};
 use crate::site::Drafts;
-use crate::source::scan;
+use crate::source::Folder;
+use std::path::Path;
 use std::sync::Arc;
 
 /// A site that was read.
@@ -14,34 +15,30 @@ pub(super) struct Read {
     session: Session,
     /// The site as it is.
     pub(super) edition: Arc<Edition>,
-    /// What is wrong with files that never became part of it.
-    outside: Vec<Diagnostic>,
     strict: bool,
 }
 
-/// Reads the site that was asked for.
+/// Reads the site that was asked for. What it is published to is no part of it.
 ///
 /// # Errors
 /// Wrong use or a failing machine.
-pub(super) fn read(asked: &Reading) -> Result<Read, Failed> {
+pub(super) fn read(asked: &Reading, output: &Path) -> Result<Read, Failed> {
     if !asked.site.is_dir() {
         return Err(Failed::new(format!("there is no folder {}", asked.site.display())));
     }
     let base_url = asked.base_url.as_deref().map(checked_url).transpose()?;
     let today = asked.date.map_or_else(|| Today::At(jiff::Timestamp::now()), Today::Date);
     let drafts = if asked.drafts { Drafts::Shown } else { Drafts::LeftOut };
-    let scan = scan(&asked.site)?;
     let mut session = Session::new(Options { base_url, drafts, today });
-    session.apply(scan.changes);
+    session.apply(Folder::new(&asked.site).without(&[output.to_owned()]).open()?);
     let edition = session.edition();
-    Ok(Read { session, edition, outside: scan.told, strict: asked.strict })
+    Ok(Read { session, edition, strict: asked.strict })
 }
 
 impl Read {
     /// Everything that is to be told before a page is made.
     pub(super) fn told(&self) -> Vec<Diagnostic> {
-        let mut told = self.outside.clone();
-        told.extend(self.edition.diagnostics.iter().cloned());
+        let mut told = self.edition.diagnostics.clone();
         if self.strict {
             strict(&mut told);
         }

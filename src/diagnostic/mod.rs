@@ -8,6 +8,7 @@ mod draw;
 mod files;
 mod github;
 mod json;
+mod line;
 mod place;
 mod position;
 mod visible;
@@ -17,8 +18,10 @@ pub use draw::{Canvas, Look, draw};
 pub use files::Files;
 pub use github::github_line;
 pub use json::json_line;
+pub use line::{Line, line};
 pub use place::{Place, Span, Spot, Where};
 pub use position::{Position, position};
+pub use visible::{visible_line, visible_lines};
 
 use std::sync::Arc;
 

@@ -1,14 +1,14 @@
 //! Stand-ins for characters that could move a terminal's cursor, change its colours, or show text in another order.
 
 /// The same line with a visible stand-in for each such character, line breaks too.
-pub(super) fn visible_line(text: &str) -> String {
+pub fn visible_line(text: &str) -> String {
     text.chars().map(|character| if character == '\t' { ' ' } else { stand_in(character) }).collect()
 }
 
 /// The same lines, each ended by `\n` alone, with visible stand-ins; tabs stay for the renderer.
 ///
 /// One character stays one character, so columns do not change.
-pub(super) fn visible_lines(text: &str) -> String {
+pub fn visible_lines(text: &str) -> String {
     let keep = |character| if matches!(character, '\n' | '\t') { character } else { stand_in(character) };
     text.replace("\r\n", "\n").chars().map(keep).collect()
 }

@@ -23,12 +23,13 @@ use tera::Value;
 pub(super) struct Ingredients<'a> {
     pub(super) options: &'a Options,
     pub(super) files: &'a BTreeMap<SitePath, FileContent>,
+    pub(super) left_out: &'a BTreeMap<SitePath, Diagnostic>,
     pub(super) settings: Arc<SettingsDocument>,
     pub(super) documents: Vec<Arc<Document>>,
     pub(super) glossary: Vec<DocId>,
     pub(super) matches: Vec<Arc<Matches>>,
     pub(super) told: Vec<Diagnostic>,
-    pub(super) left_out: &'a BTreeSet<SitePath>,
+    pub(super) without: &'a BTreeSet<SitePath>,
 }
 
 /// The site at one moment.
@@ -72,7 +73,7 @@ impl Words for ThemeWords {
 
 /// Makes an edition; parts of the last one are used again where nothing that they are made of has changed.
 pub(super) fn make(from: Ingredients, parts: &mut Parts) -> Arc<Edition> {
-    let Ingredients { options, files, settings, documents, glossary, matches, mut told, left_out } = from;
+    let Ingredients { options, files, left_out, settings, documents, glossary, matches, mut told, without } = from;
     let assets: BTreeMap<SitePath, Asset> = files
         .iter()
         .filter_map(|(path, content)| match content {
@@ -84,7 +85,7 @@ pub(super) fn make(from: Ingredients, parts: &mut Parts) -> Arc<Edition> {
         assets.keys().filter(|path| path.starts_with("content/") || path.starts_with("static/")).cloned().collect();
     let today = today(options, &settings);
     let (site, site_print) =
-        assemble(options, &settings, &documents, &glossary, &matches, (&published, left_out), today, parts, &mut told);
+        assemble(options, &settings, &documents, &glossary, &matches, (&published, without), today, parts, &mut told);
     let (theme, theme_assets) = load_theme(files, &settings, &assets, parts, &mut told);
     let (origin, base) = address(options, &settings);
     if origin.is_none() {
@@ -113,6 +114,7 @@ pub(super) fn make(from: Ingredients, parts: &mut Parts) -> Arc<Edition> {
         let place = Place::file(&"site.yaml".into());
         told = vec![Diagnostic::new(Code::NoSite, place, "no site.yaml here").help("`handbill init` makes one")];
     }
+    told.extend(left_out.values().cloned());
     let texts = files.iter().filter_map(|(path, content)| match content {
         FileContent::Text(text) => Some((path.clone(), text.clone())),
         _ => None,
@@ -143,11 +145,11 @@ pub(super) fn make(from: Ingredients, parts: &mut Parts) -> Arc<Edition> {
     let made = frame(&edition.scene(), inputs);
     edition.frame = Value::from_serializable(&made);
     edition.diagnostics =
-        diagnostics::settle(told, &edition, &diagnostics::forgiven(&edition, options.drafts, left_out));
+        diagnostics::settle(told, &edition, &diagnostics::forgiven(&edition, options.drafts, without));
     Arc::new(edition)
 }
 
-fn today(options: &Options, settings: &SettingsDocument) -> Date {
+pub(super) fn today(options: &Options, settings: &SettingsDocument) -> Date {
     match options.today {
         Today::Date(date) => date,
         Today::At(moment) => {
@@ -312,7 +314,7 @@ fn data_files(files: &BTreeMap<SitePath, FileContent>, told: &mut Vec<Diagnostic
         let Some(name) = data::name(path) else { continue };
         let parsed = match content {
             FileContent::Text(text) => data::parse(path, text),
-            FileContent::NotText(_) | FileContent::Asset(_) => continue,
+            FileContent::NotText(_) | FileContent::Asset(_) | FileContent::LeftOut(_) => continue,
         };
         match parsed {
             Ok(value) => {

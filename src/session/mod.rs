@@ -55,6 +55,8 @@ pub struct Options {
 pub struct Session {
     options: Options,
     files: BTreeMap<SitePath, FileContent>,
+    /// What is told of files that the site cannot have.
+    left_out: BTreeMap<SitePath, Diagnostic>,
     documents: HashMap<SitePath, (u128, Arc<Document>)>,
     matches: HashMap<SitePath, (u128, Arc<Matches>)>,
     parts: parts::Parts,
@@ -68,6 +70,7 @@ impl Session {
         Self {
             options,
             files: BTreeMap::new(),
+            left_out: BTreeMap::new(),
             documents: HashMap::new(),
             matches: HashMap::new(),
             parts: parts::Parts::default(),
@@ -78,7 +81,15 @@ impl Session {
     /// Takes changes of files in.
     pub fn apply(&mut self, changes: impl IntoIterator<Item = Change>) {
         for change in changes {
-            match change.content {
+            self.left_out.remove(&change.path);
+            let content = match change.content {
+                Some(FileContent::LeftOut(told)) => {
+                    self.left_out.insert(change.path.clone(), told);
+                    None
+                }
+                content => content,
+            };
+            match content {
                 Some(content) => {
                     self.files.insert(change.path, content);
                 }
@@ -101,8 +112,13 @@ impl Session {
         self.options.today = today;
     }
 
+    /// Today, in the site's time zone.
+    pub fn today(&self) -> Date {
+        edition::today(&self.options, &self.settings())
+    }
+
     /// The site as it is now, with these files left out as if they were drafts.
-    fn edition_without(&mut self, left_out: &BTreeSet<SitePath>) -> Arc<Edition> {
+    fn edition_without(&mut self, without: &BTreeSet<SitePath>) -> Arc<Edition> {
         let settings = Arc::new(self.settings());
         let mut told = settings.told.clone();
         let documents = self.parse(&settings, &mut told);
@@ -113,17 +129,18 @@ impl Session {
             .map(|(doc, _)| doc)
             .collect();
         let matches = self.find_terms(&documents, &glossary);
-        let files = &self.files;
+        let (files, left_out) = (&self.files, &self.left_out);
         edition::make(
             edition::Ingredients {
                 options: &self.options,
                 files,
+                left_out,
                 settings,
                 documents,
                 glossary,
                 matches,
                 told,
-                left_out,
+                without,
             },
             &mut self.parts,
         )
@@ -143,7 +160,7 @@ impl Session {
         match self.files.get("site.yaml") {
             Some(FileContent::Text(text)) => settings::parse(Ok(text)),
             Some(FileContent::NotText(why)) => settings::parse(Err(why)),
-            Some(FileContent::Asset(_)) | None => settings::parse(Ok("")),
+            Some(FileContent::Asset(_) | FileContent::LeftOut(_)) | None => settings::parse(Ok("")),
         }
     }
 
@@ -197,7 +214,7 @@ impl Session {
                 let key = match content {
                     FileContent::Text(text) => fingerprint(&(&**text, &standing, options)),
                     FileContent::NotText(why) => fingerprint(&(why, &standing)),
-                    FileContent::Asset(_) => fingerprint(&standing),
+                    FileContent::Asset(_) | FileContent::LeftOut(_) => fingerprint(&standing),
                 };
                 if let Some((_, document)) = cached.get(path).filter(|(known, _)| *known == key) {
                     return (key, document.clone(), false);
@@ -205,7 +222,9 @@ impl Session {
                 let document = match content {
                     FileContent::Text(text) => document::parse(path, text, standing, options),
                     FileContent::NotText(why) => document::unreadable(path, why, standing, options),
-                    FileContent::Asset(_) => document::unreadable(path, "it is no text", standing, options),
+                    FileContent::Asset(_) | FileContent::LeftOut(_) => {
+                        document::unreadable(path, "it is no text", standing, options)
+                    }
                 };
                 (key, Arc::new(document), true)
             })

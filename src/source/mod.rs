@@ -1,12 +1,21 @@
-//! Files of the site: what there is on disk, as a list of changes. It reads and lists; it understands nothing.
+//! Files of the site: listing, reading, watching. What is on disk becomes a list of changes; nothing of it is understood.
+//!
+//! [`Folder`] knows what it saw last and tells what is different now. [`Watch`] tells it when and where to look.
 
+mod extent;
+mod folder;
+mod heard;
+mod listing;
 mod orientation;
-mod scan;
+mod reading;
+mod stamp;
+mod watch;
 
+pub use folder::Folder;
 pub use orientation::{is_on_its_side, orientation};
-pub use scan::{Scan, scan};
+pub use watch::{Waker, Watch};
 
-use crate::diagnostic::SitePath;
+use crate::diagnostic::{Diagnostic, SitePath};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -28,6 +37,8 @@ pub enum FileContent {
     NotText(&'static str),
     /// A file that is published as it is; only its outside is known.
     Asset(Asset),
+    /// There is something, and the site cannot have it: what to tell of it. It is as good as not there.
+    LeftOut(Diagnostic),
 }
 
 /// A file that is published as it is.
