@@ -49,7 +49,7 @@ fn withheld<'e>(edition: &'e Edition, path: &str) -> Option<(&'e str, Place, Wit
         .withheld
         .iter()
         .enumerate()
-        .find_map(|(doc, reason)| Some((doc, (*reason)?)).filter(|_| output_path(&site.addresses[doc]) == path))?;
+        .find_map(|(doc, reason)| Some((doc, (*reason)?)).filter(|_| output_path(site.address(doc)) == path))?;
     let shape = &site.shapes[doc];
     let place = edition
         .span(&shape.path, shape.title.spot)

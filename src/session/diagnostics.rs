@@ -4,18 +4,11 @@ use super::Edition;
 use crate::content::kinds::CheckLevel;
 use crate::diagnostic::{Code, Diagnostic, Severity, Where};
 use crate::site::Drafts;
-use std::collections::BTreeSet;
 
 /// Settles diagnostics: spots become bytes, drafts are forgiven, `checks:` is heeded; sorted by file and place.
 pub(super) fn settle(told: Vec<Diagnostic>, edition: &Edition, drafts: Drafts) -> Vec<Diagnostic> {
-    let drafted: BTreeSet<&str> = match drafts {
-        Drafts::Shown => BTreeSet::new(),
-        Drafts::LeftOut => edition
-            .documents
-            .iter()
-            .filter(|document| document.shape.common.draft)
-            .map(|document| &*document.shape.path)
-            .collect(),
+    let is_drafted = |path: &str| {
+        drafts == Drafts::LeftOut && edition.doc(path).is_some_and(|doc| edition.documents[doc].shape.common.draft)
     };
     let settled = told.into_iter().filter_map(|mut diagnostic| {
         for place in &mut diagnostic.places {
@@ -32,7 +25,7 @@ pub(super) fn settle(told: Vec<Diagnostic>, edition: &Edition, drafts: Drafts) -
             Some(CheckLevel::Off) | None => {}
         }
         // Mistakes in a draft are for its writer only (content model, section 2).
-        if diagnostic.severity == Severity::Error && drafted.contains(&*diagnostic.places[0].path) {
+        if diagnostic.severity == Severity::Error && is_drafted(&diagnostic.places[0].path) {
             diagnostic.severity = Severity::Warning;
         }
         Some(diagnostic)

@@ -14,7 +14,6 @@ pub struct EditionPages<'e> {
     edition: &'e Edition,
     finishing: Finishing<'e>,
     scene: Scene<'e>,
-    targets: Vec<(&'e str, &'e Target)>,
 }
 
 impl<'e> EditionPages<'e> {
@@ -27,7 +26,12 @@ impl<'e> EditionPages<'e> {
     pub fn finished(edition: &'e Edition, finish: Finish) -> Self {
         let scene = edition.scene();
         let finishing = Finishing::new(edition, finish, scene.href(""));
-        Self { edition, finishing, scene, targets: edition.targets().collect() }
+        Self { edition, finishing, scene }
+    }
+
+    /// The number of the file at an address, `stories/hannah/index.html`; `None` if there is none.
+    pub fn index(&self, path: &str) -> Option<usize> {
+        self.edition.plan.targets.place(path)
     }
 
     /// What there is to tell of the files that were made until now, in the order of files.
@@ -38,15 +42,15 @@ impl<'e> EditionPages<'e> {
 
 impl Pages for EditionPages<'_> {
     fn count(&self) -> usize {
-        self.targets.len()
+        self.edition.plan.targets.len()
     }
 
     fn path(&self, index: usize) -> &str {
-        self.targets[index].0
+        self.edition.plan.targets.at(index).0
     }
 
     fn make(&self, index: usize, buffer: &mut Vec<u8>) -> Result<Content, Vec<Diagnostic>> {
-        let (path, target) = self.targets[index];
+        let (path, target) = self.edition.plan.targets.at(index);
         let content = self.edition.make(&self.scene, path, target, buffer)?;
         self.finishing.finish(path, target, content, buffer)
     }
