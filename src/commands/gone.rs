@@ -9,7 +9,7 @@ use crate::site::Withheld;
 
 /// What there is to say of pages in the list of last time that have no address now.
 pub(super) fn gone(before: &Manifest, edition: &Edition, folder: &str) -> Vec<Diagnostic> {
-    let pages = before.paths().filter(|path| path.ends_with(".html") && !edition.plan.targets.contains_key(*path));
+    let pages = before.paths().filter(|path| path.ends_with(".html") && !edition.plan.targets.contains_key(path));
     let mut told = vec![];
     for path in pages {
         let address = format!("/{}", path.strip_suffix("index.html").unwrap_or(path));
@@ -39,7 +39,7 @@ pub(super) fn gone(before: &Manifest, edition: &Edition, folder: &str) -> Vec<Di
 
 /// The titles of what is still in the list of last time although somebody's protection wants it gone.
 pub(super) fn held_up(before: &Manifest, edition: &Edition) -> Vec<String> {
-    let pages = before.paths().filter(|path| path.ends_with(".html") && !edition.plan.targets.contains_key(*path));
+    let pages = before.paths().filter(|path| path.ends_with(".html") && !edition.plan.targets.contains_key(path));
     let withheld = pages.filter_map(|path| withheld(edition, path)).filter(|(_, _, reason)| reason.is_consent());
     withheld.map(|(title, _, _)| title.to_owned()).collect()
 }
@@ -56,7 +56,7 @@ fn withheld<'e>(edition: &'e Edition, path: &str) -> Option<(&'e str, Place, Wit
         .withheld
         .iter()
         .enumerate()
-        .find_map(|(doc, reason)| Some((doc, (*reason)?)).filter(|_| output_path(&site.addresses[doc]) == path))?;
+        .find_map(|(doc, reason)| Some((doc, (*reason)?)).filter(|_| output_path(site.address(doc)) == path))?;
     let shape = &site.shapes[doc];
     let place = edition
         .span(&shape.path, shape.title.spot)

@@ -1,11 +1,12 @@
 //! A document: what one file of `content/` says, on its own.
 
 use super::at::{At, Spans};
+use super::face::Face;
 use super::fields::{Mention, Reader, Record};
 use super::fingerprint::fingerprint;
 use super::kinds::{Common, Content, KindName, Whole};
 use super::markdown::{self, Body, FirstHeading, Outline};
-use super::place::Standing;
+use super::place::{Standing, address, segments};
 use super::yaml::{self, Value};
 use super::{names, split};
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Span, Spot};
@@ -18,6 +19,8 @@ pub struct Document {
     pub shape: Arc<Shape>,
     /// The fingerprint of the shape.
     pub shape_print: u128,
+    /// The fingerprint of what the references of others see of it.
+    pub face_print: u128,
     /// The text.
     pub body: Arc<Body>,
     /// For a definition: its sentence.
@@ -39,6 +42,9 @@ pub struct Shape {
     pub path: SitePath,
     /// Its kind, name and place in the address.
     pub standing: Standing,
+    /// Where it is published: a path that begins and ends with `/`. Quotes and actions, which stand on one page
+    /// together, have an anchor after it.
+    pub address: Arc<str>,
     /// The title; the file's name where there is none.
     pub title: At<String>,
     /// The fields of every kind.
@@ -124,6 +130,7 @@ pub fn parse(path: &SitePath, text: &str, standing: Standing, options: &markdown
     let broken = told.iter().any(|diagnostic| diagnostic.severity == crate::diagnostic::Severity::Error);
     let shape = Shape {
         path: path.clone(),
+        address: address(&standing, common.slug.as_ref().map(|slug| slug.0.as_str())).into(),
         standing,
         title,
         common,
@@ -133,9 +140,11 @@ pub fn parse(path: &SitePath, text: &str, standing: Standing, options: &markdown
         broken,
         withhold: reader.withhold,
     };
+    let shape = Arc::new(shape);
     Document {
         shape_print: fingerprint(&shape),
-        shape: Arc::new(shape),
+        face_print: fingerprint(&Face::of(&shape)),
+        shape,
         text_print: fingerprint(&(&body, &sentence)),
         body: Arc::new(body),
         sentence,
@@ -180,6 +189,11 @@ fn read(kind: KindName, reader: &mut Reader, entries: &[yaml::Entry]) -> (Common
 }
 
 impl Shape {
+    /// The parts of its address.
+    pub fn segments(&self) -> Vec<String> {
+        segments(&self.standing, self.common.slug.as_ref().map(|slug| slug.0.as_str()))
+    }
+
     /// Where a spot of this document is told.
     pub fn place(&self, spot: Spot) -> Place {
         Place::spot(&self.path, spot)

@@ -3,6 +3,7 @@
 pub mod at;
 pub mod data;
 pub mod document;
+pub mod face;
 pub mod fields;
 pub mod fingerprint;
 pub mod kinds;

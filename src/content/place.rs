@@ -38,6 +38,28 @@ pub struct Standing {
     pub digits: Option<u32>,
 }
 
+/// The parts of the address of what stands here; `slug` is the last one if it is written (content model, section 3).
+pub fn segments(standing: &Standing, slug: Option<&str>) -> Vec<String> {
+    let mut parts = standing.parents.clone();
+    let last = slug.unwrap_or(&standing.segment);
+    if !last.is_empty() {
+        parts.push(last.to_owned());
+    }
+    parts
+}
+
+/// The address of what stands here: `/stories/hannah/`, or `/quotes/#chair` for what stands on one page with others.
+/// Two at one address are told by the plan.
+pub fn address(standing: &Standing, slug: Option<&str>) -> String {
+    let parts = segments(standing, slug);
+    if matches!(standing.kind, KindName::Quote | KindName::Action)
+        && let [folder, .., last] = parts.as_slice()
+    {
+        return format!("/{folder}/#{last}");
+    }
+    if parts.is_empty() { "/".to_owned() } else { format!("/{}/", parts.join("/")) }
+}
+
 /// The folders below `content/` that are principle sets.
 pub type SetFolders = BTreeSet<String>;
 

@@ -8,7 +8,7 @@ pub fn sitemap(scene: &Scene) -> String {
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
-    for (path, target) in &scene.plan.targets {
+    for (path, target) in scene.plan.targets.iter() {
         let updated = match target {
             Target::Document(doc) if scene.shape(*doc).common.draft => continue,
             Target::Document(doc) => {

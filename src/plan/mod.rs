@@ -4,7 +4,7 @@ use crate::content::document::Shape;
 use crate::content::kinds::{Content, KindName};
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Where};
 use crate::site::{DocId, Site};
-use std::collections::BTreeMap;
+use foldhash::{HashMap, HashMapExt};
 use std::sync::Arc;
 
 /// What is at an address: a few bytes.
@@ -52,11 +52,58 @@ pub struct Input<'a> {
     pub has_url: bool,
 }
 
+/// What is at each address, sorted by the path of the output file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Targets(Vec<(String, Target)>);
+
+impl Targets {
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The path and the target at a place, from 0.
+    pub fn at(&self, place: usize) -> (&str, &Target) {
+        let (path, target) = &self.0[place];
+        (path, target)
+    }
+
+    /// The place of a path.
+    pub fn place(&self, path: &str) -> Option<usize> {
+        self.0.binary_search_by(|(other, _)| other.as_str().cmp(path)).ok()
+    }
+
+    /// What is at a path.
+    pub fn get(&self, path: &str) -> Option<&Target> {
+        self.place(path).map(|place| &self.0[place].1)
+    }
+
+    /// Whether there is something at a path.
+    pub fn contains_key(&self, path: &str) -> bool {
+        self.place(path).is_some()
+    }
+
+    /// All paths.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(path, _)| path.as_str())
+    }
+
+    /// All paths and targets.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Target)> {
+        self.0.iter().map(|(path, target)| (path.as_str(), target))
+    }
+}
+
 /// All addresses of a site.
 #[derive(Clone, Debug, Default)]
 pub struct Plan {
     /// By the path of the output file: `stories/hannah/index.html`.
-    pub targets: BTreeMap<String, Target>,
+    pub targets: Targets,
     /// How many items a page of a list shows.
     pub list_size: usize,
 }
@@ -72,20 +119,22 @@ pub fn folder(kind: KindName) -> &'static str {
 }
 
 struct Claim {
+    path: String,
     target: Target,
     place: Place,
 }
 
 struct Claims<'a> {
-    /// By lower-cased path, since some systems do not tell cases apart.
-    taken: BTreeMap<String, (String, Claim)>,
+    made: Vec<Claim>,
+    /// The place of each in `made` by lower-cased path, since some systems do not tell cases apart.
+    taken: HashMap<String, usize>,
     told: &'a mut Vec<Diagnostic>,
 }
 
 impl Claims<'_> {
     fn claim(&mut self, path: String, target: Target, place: Place) {
         let key = path.to_lowercase();
-        if let Some((_, first)) = self.taken.get(&key) {
+        if let Some(first) = self.taken.get(&key).map(|place| &self.made[*place]) {
             let address = path.strip_suffix("index.html").unwrap_or(&path);
             let message = format!("two things would be published at `/{address}`");
             // The one that can be changed is the main place: a document rather than a folder or a generated file.
@@ -102,19 +151,28 @@ impl Claims<'_> {
             );
             return;
         }
-        self.taken.insert(key, (path, Claim { target, place }));
+        self.taken.insert(key, self.made.len());
+        self.made.push(Claim { path, target, place });
     }
 
     /// A file where a folder has to be: `stories` beside `stories/hannah/index.html`.
     fn folders(&mut self) {
         let mut clashes = vec![];
-        for (key, (path, claim)) in &self.taken {
+        for (key, place) in &self.taken {
             for (at, _) in key.match_indices('/') {
-                if let Some((_, file)) = self.taken.get(&key[..at]) {
-                    clashes.push((path[..at.min(path.len())].to_owned(), file.place.clone(), claim.place.clone()));
+                if let Some(file) = self.taken.get(&key[..at]) {
+                    clashes.push((key, at, &self.made[*file], &self.made[*place]));
                 }
             }
         }
+        clashes.sort_unstable_by_key(|(key, at, ..)| (*key, *at));
+        let mut clashes: Vec<_> = clashes
+            .into_iter()
+            .map(|(_, at, file, claim)| {
+                let path = claim.path.get(..at).unwrap_or(&claim.path);
+                (path.to_owned(), file.place.clone(), claim.place.clone())
+            })
+            .collect();
         clashes.dedup_by(|a, b| a.0 == b.0);
         for (path, file, other) in clashes {
             let message = format!("a file is published at `/{path}`, where a folder has to be");
@@ -130,17 +188,19 @@ impl Claims<'_> {
 /// Plans all addresses. Never fails: what cannot have its address is told and left out.
 pub fn plan(site: &Site, input: &Input) -> (Plan, Vec<Diagnostic>) {
     let mut told = vec![];
-    let mut claims = Claims { taken: BTreeMap::new(), told: &mut told };
+    let many = site.shapes.len() * 5 / 4;
+    let mut claims = Claims { made: Vec::with_capacity(many), taken: HashMap::with_capacity(many), told: &mut told };
     documents(site, &mut claims);
     lists(site, input, &mut claims);
     generated(site, input, &mut claims);
     for (doc, shape) in site.shapes.iter().enumerate().filter(|(doc, _)| site.is_published(*doc)) {
-        redirects(shape, &site.addresses[doc], &mut claims);
+        redirects(shape, site.address(doc), &mut claims);
     }
     claims.folders();
-    let taken = claims.taken.into_values();
-    let targets = taken.filter(|(path, _)| !path.contains('#')).map(|(path, claim)| (path, claim.target)).collect();
-    (Plan { targets, list_size: input.list_size }, told)
+    let made = claims.made.into_iter().filter(|claim| !claim.path.contains('#'));
+    let mut targets: Vec<_> = made.map(|claim| (claim.path, claim.target)).collect();
+    targets.sort_by(|(path, _), (other, _)| path.cmp(other));
+    (Plan { targets: Targets(targets), list_size: input.list_size }, told)
 }
 
 fn documents(site: &Site, claims: &mut Claims) {
@@ -150,7 +210,7 @@ fn documents(site: &Site, claims: &mut Claims) {
         match shape.standing.kind {
             // On one page together: the anchor is claimed, so that two with the same id are told.
             KindName::Quote | KindName::Action => {
-                claims.claim(site.addresses[doc].trim_start_matches('/').to_owned(), Target::Quotes, place);
+                claims.claim(site.address(doc).trim_start_matches('/').to_owned(), Target::Quotes, place);
             }
             KindName::PrincipleSet => {}
             _ if shape.standing.index && shape.standing.folder.is_empty() => {
@@ -158,7 +218,7 @@ fn documents(site: &Site, claims: &mut Claims) {
                 claims.claim("index.html".to_owned(), Target::Home, place);
             }
             _ if shape.standing.index => {}
-            _ => claims.claim(output_path(&site.addresses[doc]), Target::Document(doc), place),
+            _ => claims.claim(output_path(site.address(doc)), Target::Document(doc), place),
         }
     }
     if !home {
@@ -176,7 +236,7 @@ fn documents(site: &Site, claims: &mut Claims) {
 /// The address of a set's page.
 pub fn set_address(site: &Site, set: usize) -> String {
     let set = &site.sets[set];
-    set.declared.map_or_else(|| "/principles/".to_owned(), |doc| site.addresses[doc].clone())
+    set.declared.map_or_else(|| "/principles/".to_owned(), |doc| site.address(doc).to_owned())
 }
 
 /// How many pages a list has.

@@ -21,7 +21,7 @@ impl Earlier {
     /// Notes what files hold that could be used until now and are about to change.
     pub(super) fn before(&self, session: &Session, changes: &[Change]) -> BTreeMap<SitePath, FileContent> {
         let usable = changes.iter().filter(|change| change.content.is_some() && !self.unusable.contains(&change.path));
-        usable.filter_map(|change| Some((change.path.clone(), session.content(&change.path)?.clone()))).collect()
+        usable.filter_map(|change| Some((change.path.clone(), session.content(&change.path)?))).collect()
     }
 
     /// Takes in which files are broken after a change, and what they held before it.

@@ -46,7 +46,7 @@ impl Moment {
         let site = &self.shown.site;
         let by_path = self.withheld.get_or_init(|| {
             let withheld = site.withheld.iter().enumerate().filter(|(_, reason)| reason.is_some());
-            withheld.map(|(doc, _)| (output_path(&site.addresses[doc]), doc)).collect()
+            withheld.map(|(doc, _)| (output_path(site.address(doc)), doc)).collect()
         });
         let doc = *by_path.get(path)?;
         Some((doc, site.withheld[doc]?))

@@ -222,8 +222,8 @@ impl Preview {
 
     /// The theme's page for what is not there.
     fn missing(&self, moment: &Moment) -> Found {
-        match moment.shown.plan.targets.get_key_value("404.html") {
-            Some((file, target)) => match self.target(moment, file, target) {
+        match moment.shown.plan.targets.get("404.html") {
+            Some(target) => match self.target(moment, "404.html", target) {
                 Found::Page(page) => Found::Page(Page { status: 404, ..page }),
                 other => other,
             },

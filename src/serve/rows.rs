@@ -26,7 +26,7 @@ pub(super) fn rows(moment: &Moment, reach: Reach) -> Vec<Row> {
         let shape = scene.shape(doc);
         let (errors, warnings, hints) = counts(&shape.path);
         Row {
-            href: scene.href(&edition.site.addresses[doc]),
+            href: scene.href(edition.site.address(doc)),
             title: shape.title.value.clone(),
             group: group(shape.standing.kind).to_owned(),
             state,

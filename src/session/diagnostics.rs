@@ -6,16 +6,21 @@ use crate::diagnostic::{Code, Diagnostic, Severity, SitePath, Where};
 use crate::site::Drafts;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The files whose errors are warnings: drafts, which are for their writers only (content model, section 2), and what
-/// is left out because of its mistakes.
-pub(super) fn forgiven(edition: &Edition, drafts: Drafts, left_out: &BTreeSet<SitePath>) -> BTreeSet<SitePath> {
-    let shapes = edition.documents.iter().map(|document| &document.shape);
-    let drafted = shapes.filter(|shape| drafts == Drafts::LeftOut && shape.common.draft);
-    drafted.map(|shape| shape.path.clone()).chain(left_out.iter().cloned()).collect()
-}
-
 /// Settles diagnostics: spots become bytes, some files are forgiven, `checks:` is heeded; sorted by file and place.
-pub(super) fn settle(told: Vec<Diagnostic>, edition: &Edition, forgiven: &BTreeSet<SitePath>) -> Vec<Diagnostic> {
+///
+/// Drafts are forgiven, since they are for their writers only (content model, section 2), and so is what is left out
+/// because of its mistakes: their errors are warnings.
+pub(super) fn settle(
+    told: Vec<Diagnostic>,
+    edition: &Edition,
+    drafts: Drafts,
+    without: &BTreeSet<SitePath>,
+) -> Vec<Diagnostic> {
+    let is_forgiven = |path: &SitePath| {
+        without.contains(path)
+            || drafts == Drafts::LeftOut
+                && edition.doc(path).is_some_and(|doc| edition.documents[doc].shape.common.draft)
+    };
     let settled = told.into_iter().filter_map(|mut diagnostic| {
         for place in &mut diagnostic.places {
             if let Where::Spot(spot) = place.at {
@@ -30,7 +35,7 @@ pub(super) fn settle(told: Vec<Diagnostic>, edition: &Edition, forgiven: &BTreeS
             Some(CheckLevel::Hint) => diagnostic.severity = Severity::Hint,
             Some(CheckLevel::Off) | None => {}
         }
-        if diagnostic.severity == Severity::Error && forgiven.contains(&diagnostic.places[0].path) {
+        if diagnostic.severity == Severity::Error && is_forgiven(&diagnostic.places[0].path) {
             diagnostic.severity = Severity::Warning;
         }
         Some(diagnostic)

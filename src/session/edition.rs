@@ -1,36 +1,26 @@
 //! An edition: the site at one moment, ready to be rendered. It never changes.
 
-use super::parts::{Parts, reuse};
+use super::files::Files;
+use super::parts::{Part, Parts};
+use super::stages::{self, Documents};
 use super::{Options, Today, diagnostics};
 use crate::content::data;
 use crate::content::document::Document;
 use crate::content::fields::Date;
 use crate::content::fingerprint::fingerprint;
 use crate::content::settings::SettingsDocument;
-use crate::diagnostic::{Code, Diagnostic, Files, Place, SitePath, Span, Spot};
+use crate::diagnostic::{self, Code, Diagnostic, Place, SitePath, Span, Spot};
 use crate::plan::{self, Plan, Target};
-use crate::site::{self, DocId, Site};
+use crate::site::{DocId, SETTINGS, Site};
 use crate::source::{Asset, FileContent};
 use crate::theme::{self, Setting, Theme, ThemeFiles};
 use crate::view::{FrameInputs, Matches, Scene, Words, frame};
 use fluent::FluentArgs;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 use tera::Value;
-
-/// What an edition is made of.
-pub(super) struct Ingredients<'a> {
-    pub(super) options: &'a Options,
-    pub(super) files: &'a BTreeMap<SitePath, FileContent>,
-    pub(super) left_out: &'a BTreeMap<SitePath, Diagnostic>,
-    pub(super) settings: Arc<SettingsDocument>,
-    pub(super) documents: Vec<Arc<Document>>,
-    pub(super) glossary: Vec<DocId>,
-    pub(super) matches: Vec<Arc<Matches>>,
-    pub(super) told: Vec<Diagnostic>,
-    pub(super) without: &'a BTreeSet<SitePath>,
-}
 
 /// The site at one moment.
 pub struct Edition {
@@ -48,8 +38,11 @@ pub struct Edition {
     pub diagnostics: Vec<Diagnostic>,
     matches: Vec<Arc<Matches>>,
     glossary: Vec<DocId>,
-    assets: BTreeMap<SitePath, Asset>,
-    texts: BTreeMap<SitePath, Arc<str>>,
+    assets: Arc<BTreeMap<SitePath, Asset>>,
+    /// The text of each document.
+    texts: Vec<Option<Arc<str>>>,
+    /// The other texts that Handbill reads.
+    others: BTreeMap<SitePath, Arc<str>>,
     theme_assets: Vec<(String, PathBuf)>,
     words: ThemeWords,
     base: String,
@@ -71,22 +64,18 @@ impl Words for ThemeWords {
     }
 }
 
-/// Makes an edition; parts of the last one are used again where nothing that they are made of has changed.
-pub(super) fn make(from: Ingredients, parts: &mut Parts) -> Arc<Edition> {
-    let Ingredients { options, files, left_out, settings, documents, glossary, matches, mut told, without } = from;
-    let assets: BTreeMap<SitePath, Asset> = files
-        .iter()
-        .filter_map(|(path, content)| match content {
-            FileContent::Asset(asset) => Some((path.clone(), asset.clone())),
-            _ => None,
-        })
-        .collect();
-    let published: BTreeSet<SitePath> =
-        assets.keys().filter(|path| path.starts_with("content/") || path.starts_with("static/")).cloned().collect();
+/// Makes an edition; what was kept is used again where nothing that it is made of has changed.
+pub(super) fn make(
+    options: &Options,
+    files: &mut Files,
+    settings: Arc<SettingsDocument>,
+    parts: &mut Parts,
+    without: &BTreeSet<SitePath>,
+    mut told: Vec<Diagnostic>,
+) -> Arc<Edition> {
     let today = today(options, &settings);
-    let (site, site_print) =
-        assemble(options, &settings, &documents, &glossary, &matches, (&published, without), today, parts, &mut told);
-    let (theme, theme_assets) = load_theme(files, &settings, &assets, parts, &mut told);
+    let documents = stages::documents(options, files, &settings, (today, without), parts, &mut told);
+    let (theme, theme_assets, theme_print) = load_theme(files, &settings, parts, &mut told);
     let (origin, base) = address(options, &settings);
     if origin.is_none() {
         let message = "the site has no address yet, so there is no sitemap and nothing to share";
@@ -95,57 +84,54 @@ pub(super) fn make(from: Ingredients, parts: &mut Parts) -> Arc<Edition> {
                 .help("when you know it, add `url: https://our-group.org`"),
         );
     }
-    let plan = make_plan((&site, site_print), &theme, &theme_assets, origin.is_some(), parts, &mut told);
-    let data = data_files(files, &mut told);
-    told.extend(files.iter().filter_map(|(path, content)| match content {
-        FileContent::NotText(why)
-            if ["templates/", "styles/", "themes/", "data/"].iter().any(|top| path.starts_with(top)) =>
-        {
+    let plan = make_plan(&documents, &theme, &theme_assets, origin.is_some(), parts, &mut told);
+    let data = data_files(files, parts, &mut told);
+    told.extend(files.others.iter().filter_map(|(path, (_, content))| match content {
+        FileContent::NotText(why) if path.contains('/') => {
             let message = format!("this file cannot be read as text: {why}");
             Some(Diagnostic::new(Code::NotText, Place::file(path), message).help("save it as plain text in UTF-8"))
         }
         _ => None,
     }));
-    for document in &documents {
-        told.extend(document.told.iter().cloned());
-    }
-    if !files.contains_key("site.yaml") {
+    if !files.others.contains_key("site.yaml") {
         // One cause, one message: nothing else is worth saying of a folder that is no site.
         let place = Place::file(&"site.yaml".into());
         told = vec![Diagnostic::new(Code::NoSite, place, "no site.yaml here").help("`handbill init` makes one")];
     }
-    told.extend(left_out.values().cloned());
-    let texts = files.iter().filter_map(|(path, content)| match content {
-        FileContent::Text(text) => Some((path.clone(), text.clone())),
-        _ => None,
-    });
+    told.extend(files.left_out.values().cloned());
+    // The one file whose size the frame shows.
+    let logo = settings.settings.logo.as_ref().and_then(|logo| documents.site.file(SETTINGS, logo.spot));
+    let pixels = logo.and_then(|path| files.assets.get(path)).map(|asset| asset.pixels);
+    let read = files.print(&["site.yaml", "data/"]);
+    let frame_print = fingerprint(&(documents.site_print, theme_print, read, pixels, &origin, &base));
     let mut edition = Edition {
         words: ThemeWords(theme.clone()),
-        cards: documents.iter().map(|_| OnceLock::new()).collect(),
-        texts: texts.collect(),
+        cards: documents.all.iter().map(|_| OnceLock::new()).collect(),
+        texts: documents.texts,
+        others: files.texts("").map(|(path, text)| (path.clone(), text.clone())).collect(),
         diagnostics: vec![],
         frame: Value::none(),
-        site,
+        site: documents.site,
         plan,
         theme,
-        documents,
+        documents: documents.all,
         settings,
-        matches,
-        glossary,
-        assets,
+        matches: documents.matches,
+        glossary: documents.glossary,
+        assets: files.assets.clone(),
         theme_assets,
         base,
         origin,
     };
-    let inputs = FrameInputs {
-        stylesheet: format!("/{}", edition.theme.stylesheet().0),
-        options: edition.theme.options(),
-        data,
-    };
-    let made = frame(&edition.scene(), inputs);
-    edition.frame = Value::from_serializable(&made);
-    edition.diagnostics =
-        diagnostics::settle(told, &edition, &diagnostics::forgiven(&edition, options.drafts, without));
+    edition.frame = parts.frame.reuse(frame_print, || {
+        let inputs = FrameInputs {
+            stylesheet: format!("/{}", edition.theme.stylesheet().0),
+            options: edition.theme.options(),
+            data: (*data).clone(),
+        };
+        Value::from_serializable(&frame(&edition.scene(), inputs))
+    });
+    edition.diagnostics = diagnostics::settle(told, &edition, options.drafts, without);
     Arc::new(edition)
 }
 
@@ -159,93 +145,32 @@ pub(super) fn today(options: &Options, settings: &SettingsDocument) -> Date {
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "the parts of one stage's input, gathered here and nowhere else")]
-fn assemble(
-    options: &Options,
-    settings: &SettingsDocument,
-    documents: &[Arc<Document>],
-    glossary: &[DocId],
-    matches: &[Arc<Matches>],
-    (files, left_out): (&BTreeSet<SitePath>, &BTreeSet<SitePath>),
-    today: Date,
-    parts: &mut Parts,
-    told: &mut Vec<Diagnostic>,
-) -> (Arc<Site>, u128) {
-    let shapes: Vec<_> = documents.iter().map(|document| document.shape.clone()).collect();
-    let terms: Vec<Arc<[DocId]>> = matches
-        .iter()
-        .map(|matches| {
-            let mut found: Vec<DocId> = vec![];
-            for term in matches.sentence.iter().chain(&matches.body) {
-                let doc = glossary[term.definition as usize];
-                if !found.contains(&doc) {
-                    found.push(doc);
-                }
-            }
-            found.into()
-        })
-        .collect();
-    let prints: Vec<_> = documents.iter().map(|document| document.shape_print).collect();
-    let print =
-        fingerprint(&(prints, &terms, &settings.settings, &settings.mentions, files, today, options.drafts, left_out));
-    let site = reuse(&mut parts.site, print, told, || {
-        site::assemble(&site::Input {
-            shapes: &shapes,
-            terms: &terms,
-            settings: &settings.settings,
-            settings_mentions: &settings.mentions,
-            files,
-            today,
-            drafts: options.drafts,
-            left_out,
-        })
-    });
-    (site, print)
-}
-
-/// The theme, and the files of a site's own theme that are copied as they are: where to, and from where.
+/// The theme; the files of a site's own theme that are copied as they are, where to and from where; and the fingerprint
+/// of all that the theme was made from.
 fn load_theme(
-    files: &BTreeMap<SitePath, FileContent>,
+    files: &Files,
     settings: &SettingsDocument,
-    assets: &BTreeMap<SitePath, Asset>,
     parts: &mut Parts,
     told: &mut Vec<Diagnostic>,
-) -> (Arc<Theme>, Vec<(String, PathBuf)>) {
+) -> (Arc<Theme>, Vec<(String, PathBuf)>, u128) {
     let choice = settings.settings.theme.as_ref();
     let name = choice.and_then(|choice| choice.name.as_ref());
-    let texts = |folder: &'static str| {
-        files.iter().filter_map(move |(path, content)| match content {
-            FileContent::Text(text) if path.starts_with(folder) => Some((path.clone(), text.clone())),
-            _ => None,
-        })
-    };
-    let overrides: Vec<_> = texts("templates/").collect();
-    let styles: Vec<_> = texts("styles/").collect();
-    let own = name.map(|name| {
-        let all = texts("themes/").map(|(path, text)| (path, Arc::<[u8]>::from(text.as_bytes())));
-        ThemeFiles::of_site(name, all)
-    });
-    let theme_files = match own {
-        Some(own) if !own.is_empty() => own,
-        _ => {
-            if let Some(name) = name.filter(|name| name.value != theme::DEFAULT_THEME) {
-                let message = format!("there is no theme called `{}`", name.value);
-                let help = format!(
-                    "put it into the folder `themes/{}`, or take the line out to have the theme that is built in",
-                    name.value
-                );
-                told.push(
-                    Diagnostic::new(Code::ThemeSettings, Place::spot(&"site.yaml".into(), name.spot), message)
-                        .help(help),
-                );
-            }
-            ThemeFiles::embedded()
-        }
-    };
-    let folder = format!("themes/{}/static/", theme_files.name());
-    let theme_assets = assets
-        .iter()
-        .filter_map(|(path, asset)| Some((path.strip_prefix(&folder)?.to_owned(), asset.disk.clone())))
+    let own = name.filter(|name| files.texts(&format!("themes/{}/", name.value)).next().is_some());
+    if let (Some(name), None) = (name.filter(|name| name.value != theme::DEFAULT_THEME), own) {
+        let message = format!("there is no theme called `{}`", name.value);
+        let help = format!(
+            "put it into the folder `themes/{}`, or take the line out to have the theme that is built in",
+            name.value
+        );
+        told.push(
+            Diagnostic::new(Code::ThemeSettings, Place::spot(&"site.yaml".into(), name.spot), message).help(help),
+        );
+    }
+    let folder = format!("themes/{}/static/", own.map_or(theme::DEFAULT_THEME, |name| name.value.as_str()));
+    let theme_assets = files
+        .assets
+        .range::<str, _>((Bound::Included(folder.as_str()), Bound::Unbounded))
+        .map_while(|(path, asset)| Some((path.strip_prefix(&folder)?.to_owned(), asset.disk.clone())))
         .collect();
     let chosen: theme::Settings = choice
         .into_iter()
@@ -262,19 +187,27 @@ fn load_theme(
     let lang = settings.settings.lang.value.as_str();
     let typed: Vec<_> = chosen.iter().map(|(key, (setting, place))| (key, format!("{setting:?} {place:?}"))).collect();
     let colour = settings.settings.colour.as_ref().map(|colour| colour.0.as_str());
-    let own: Vec<_> = theme_files.below("").collect();
-    let print = fingerprint(&(theme_files.name(), own, &overrides, &styles, typed, colour, lang));
-    let theme = reuse(&mut parts.theme, print, told, || {
-        theme::load(theme::Inputs {
+    let read = files.print(&["templates/", "styles/", "themes/"]);
+    let print = fingerprint(&(own.map(|name| &name.value), read, typed, colour, lang));
+    let theme = parts.theme.reuse(print, || {
+        let owned = |(path, text): (&SitePath, &Arc<str>)| (path.clone(), text.clone());
+        let overrides: Vec<_> = files.texts("templates/").map(owned).collect();
+        let styles: Vec<_> = files.texts("styles/").map(owned).collect();
+        let theme_files = own.map_or_else(ThemeFiles::embedded, |name| {
+            let all = files.texts("themes/").map(|(path, text)| (path.clone(), Arc::<[u8]>::from(text.as_bytes())));
+            ThemeFiles::of_site(&name.value, all)
+        });
+        Part::new(theme::load(theme::Inputs {
             theme: &theme_files,
             overrides: &overrides,
             site_styles: &styles,
             settings: &chosen,
             colour,
             lang,
-        })
+        }))
     });
-    (theme, theme_assets)
+    told.extend(theme.told.iter().cloned());
+    (theme.value, theme_assets, print)
 }
 
 /// The origin and the base path of the site's address: `https://our-group.org` and `/lifts`.
@@ -289,7 +222,7 @@ fn address(options: &Options, settings: &SettingsDocument) -> (Option<String>, S
 }
 
 fn make_plan(
-    (site, site_print): (&Site, u128),
+    documents: &Documents,
     theme: &Theme,
     assets: &[(String, PathBuf)],
     has_url: bool,
@@ -302,28 +235,31 @@ fn make_plan(
     let list_size =
         theme.options().get_from_path("list_size").and_then(Value::as_u64).and_then(|size| usize::try_from(size).ok());
     let list_size = list_size.filter(|size| *size > 0).unwrap_or(50);
-    let print = fingerprint(&(site_print, &theme_files, list_size, has_url));
-    reuse(&mut parts.plan, print, told, || {
-        plan::plan(site, &plan::Input { theme_files: &theme_files, list_size, has_url })
-    })
+    let print = fingerprint(&(documents.site_print, &theme_files, list_size, has_url));
+    let plan = parts.plan.reuse(print, || {
+        Part::new(plan::plan(&documents.site, &plan::Input { theme_files: &theme_files, list_size, has_url }))
+    });
+    told.extend(plan.told.iter().cloned());
+    plan.value
 }
 
-fn data_files(files: &BTreeMap<SitePath, FileContent>, told: &mut Vec<Diagnostic>) -> Value {
-    let mut all = serde_json::Map::new();
-    for (path, content) in files {
-        let Some(name) = data::name(path) else { continue };
-        let parsed = match content {
-            FileContent::Text(text) => data::parse(path, text),
-            FileContent::NotText(_) | FileContent::Asset(_) | FileContent::LeftOut(_) => continue,
-        };
-        match parsed {
-            Ok(value) => {
-                all.insert(name.to_owned(), value);
+/// The files in `data/` as one value.
+fn data_files(files: &Files, parts: &mut Parts, told: &mut Vec<Diagnostic>) -> Arc<Value> {
+    let data = parts.data.reuse(files.print(&["data/"]), || {
+        let (mut all, mut told) = (serde_json::Map::new(), vec![]);
+        for (path, text) in files.texts("data/") {
+            let Some(name) = data::name(path) else { continue };
+            match data::parse(path, text) {
+                Ok(value) => {
+                    all.insert(name.to_owned(), value);
+                }
+                Err(diagnostic) => told.push(diagnostic),
             }
-            Err(diagnostic) => told.push(diagnostic),
         }
-    }
-    Value::from_serializable(&all)
+        Part::new((Value::from_serializable(&all), told))
+    });
+    told.extend(data.told.iter().cloned());
+    data.value
 }
 
 impl Edition {
@@ -347,7 +283,10 @@ impl Edition {
 
     /// The text of a file that Handbill reads.
     pub fn text(&self, path: &str) -> Option<&str> {
-        self.texts.get(path).map(|text| &**text)
+        match self.doc(path) {
+            Some(doc) => self.texts[doc].as_deref(),
+            None => self.others.get(path).map(|text| &**text),
+        }
     }
 
     /// Where a spot of a file is.
@@ -355,8 +294,12 @@ impl Edition {
         if path == "site.yaml" {
             return Some(self.settings.spans.span(spot));
         }
-        let doc = self.documents.binary_search_by(|document| (*document.shape.path).cmp(path)).ok()?;
-        Some(self.documents[doc].spans.span(spot))
+        Some(self.documents[self.doc(path)?].spans.span(spot))
+    }
+
+    /// The document of a file.
+    pub(super) fn doc(&self, path: &str) -> Option<DocId> {
+        self.documents.binary_search_by(|document| (*document.shape.path).cmp(path)).ok()
     }
 
     /// A file of the site that is published as it is.
@@ -376,12 +319,12 @@ impl Edition {
 
     /// All addresses and what is at each, in order.
     pub fn targets(&self) -> impl Iterator<Item = (&str, &Target)> {
-        self.plan.targets.iter().map(|(path, target)| (path.as_str(), target))
+        self.plan.targets.iter()
     }
 }
 
 /// The files as messages show them: those of the site, and the templates of a theme that is built in.
-impl Files for Edition {
+impl diagnostic::Files for Edition {
     fn text(&self, path: &str) -> Option<&str> {
         self.text(path).or_else(|| self.theme.source(path))
     }

@@ -9,6 +9,7 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::finish::{Finish, Links, Size, pictures, portable, svg};
 use crate::plan::Target;
 use crate::publish::Content;
+use crate::site::Drafts;
 use std::collections::BTreeSet;
 use std::fs;
 use std::sync::{Mutex, PoisonError};
@@ -65,7 +66,7 @@ impl<'e> Finishing<'e> {
             kept.push(Diagnostic::new(Code::NotMinified, Place::file(&"templates".into()), message));
         }
         notices.append(&mut kept);
-        settle(notices, self.edition, &BTreeSet::new())
+        settle(notices, self.edition, Drafts::Shown, &BTreeSet::new())
     }
 
     fn tell(&self, notice: Diagnostic) {

@@ -26,11 +26,8 @@ impl Instead {
 impl Session {
     /// The site as it would be with these differences. The session itself stays as it is.
     pub fn edition_instead(&mut self, instead: &Instead) -> Arc<Edition> {
-        let now: Vec<Change> = instead
-            .earlier
-            .keys()
-            .map(|path| Change { path: path.clone(), content: self.files.get(path).cloned() })
-            .collect();
+        let now: Vec<Change> =
+            instead.earlier.keys().map(|path| Change { path: path.clone(), content: self.content(path) }).collect();
         self.apply(
             instead.earlier.iter().map(|(path, content)| Change { path: path.clone(), content: Some(content.clone()) }),
         );
@@ -40,8 +37,8 @@ impl Session {
     }
 
     /// What a file holds, as the session knows it.
-    pub fn content(&self, path: &str) -> Option<&FileContent> {
-        self.files.get(path)
+    pub fn content(&self, path: &str) -> Option<FileContent> {
+        self.files.content(path)
     }
 }
 
@@ -63,7 +60,6 @@ impl Edition {
 
     /// The document that a file is.
     pub fn document(&self, path: &str) -> Option<&Arc<Document>> {
-        let index = self.documents.binary_search_by(|document| (*document.shape.path).cmp(path)).ok()?;
-        Some(&self.documents[index])
+        self.doc(path).map(|doc| &self.documents[doc])
     }
 }

@@ -5,30 +5,29 @@
 
 mod diagnostics;
 mod edition;
+mod files;
 mod finishing;
 mod instead;
 mod pages;
 mod parts;
+mod stages;
 
 pub use diagnostics::merged;
 pub use edition::Edition;
 pub use instead::Instead;
 pub use pages::EditionPages;
 
-use crate::content::document::{self, Document};
 use crate::content::fields::Date;
-use crate::content::fingerprint::fingerprint;
-use crate::content::kinds::{Content, KindName};
 use crate::content::markdown;
-use crate::content::place::{Role, Standing, role, set_folders};
+use crate::content::place::{Role, set_folders};
 use crate::content::settings::{self, SettingsDocument};
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath};
-use crate::site::{DocId, Drafts};
+use crate::site::Drafts;
 use crate::source::{Change, FileContent};
-use crate::terms::{self, Glossary};
-use crate::view::Matches;
+use files::{Context, Files};
+use parts::{Kept, Parts};
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// What decides which day it is.
@@ -54,12 +53,9 @@ pub struct Options {
 /// What lives between edits.
 pub struct Session {
     options: Options,
-    files: BTreeMap<SitePath, FileContent>,
-    /// What is told of files that the site cannot have.
-    left_out: BTreeMap<SitePath, Diagnostic>,
-    documents: HashMap<SitePath, (u128, Arc<Document>)>,
-    matches: HashMap<SitePath, (u128, Arc<Matches>)>,
-    parts: parts::Parts,
+    files: Files,
+    settings: Kept<u128, Arc<SettingsDocument>>,
+    parts: Parts,
     /// How many files the last edition parsed, for tests that count work.
     parsed: usize,
 }
@@ -67,38 +63,13 @@ pub struct Session {
 impl Session {
     /// A session without files.
     pub fn new(options: Options) -> Self {
-        Self {
-            options,
-            files: BTreeMap::new(),
-            left_out: BTreeMap::new(),
-            documents: HashMap::new(),
-            matches: HashMap::new(),
-            parts: parts::Parts::default(),
-            parsed: 0,
-        }
+        Self { options, files: Files::default(), settings: Kept::default(), parts: Parts::default(), parsed: 0 }
     }
 
     /// Takes changes of files in.
     pub fn apply(&mut self, changes: impl IntoIterator<Item = Change>) {
         for change in changes {
-            self.left_out.remove(&change.path);
-            let content = match change.content {
-                Some(FileContent::LeftOut(told)) => {
-                    self.left_out.insert(change.path.clone(), told);
-                    None
-                }
-                content => content,
-            };
-            match content {
-                Some(content) => {
-                    self.files.insert(change.path, content);
-                }
-                None => {
-                    self.files.remove(&change.path);
-                    self.documents.remove(&change.path);
-                    self.matches.remove(&change.path);
-                }
-            }
+            self.files.apply(change);
         }
     }
 
@@ -113,37 +84,18 @@ impl Session {
     }
 
     /// Today, in the site's time zone.
-    pub fn today(&self) -> Date {
-        edition::today(&self.options, &self.settings())
+    pub fn today(&mut self) -> Date {
+        let settings = self.settings();
+        edition::today(&self.options, &settings)
     }
 
     /// The site as it is now, with these files left out as if they were drafts.
     fn edition_without(&mut self, without: &BTreeSet<SitePath>) -> Arc<Edition> {
-        let settings = Arc::new(self.settings());
+        let settings = self.settings();
         let mut told = settings.told.clone();
-        let documents = self.parse(&settings, &mut told);
-        let glossary: Vec<DocId> = documents
-            .iter()
-            .enumerate()
-            .filter(|(_, document)| document.shape.standing.kind == KindName::Definition)
-            .map(|(doc, _)| doc)
-            .collect();
-        let matches = self.find_terms(&documents, &glossary);
-        let (files, left_out) = (&self.files, &self.left_out);
-        edition::make(
-            edition::Ingredients {
-                options: &self.options,
-                files,
-                left_out,
-                settings,
-                documents,
-                glossary,
-                matches,
-                told,
-                without,
-            },
-            &mut self.parts,
-        )
+        self.read(&settings);
+        self.tell_roles(&mut told);
+        edition::make(&self.options, &mut self.files, settings, &mut self.parts, without, told)
     }
 
     /// How many files the last edition parsed.
@@ -153,27 +105,38 @@ impl Session {
 
     /// Whether there is a `site.yaml`.
     pub fn has_settings(&self) -> bool {
-        self.files.contains_key("site.yaml")
+        self.files.others.contains_key("site.yaml")
     }
 
-    fn settings(&self) -> SettingsDocument {
-        match self.files.get("site.yaml") {
-            Some(FileContent::Text(text)) => settings::parse(Ok(text)),
-            Some(FileContent::NotText(why)) => settings::parse(Err(why)),
-            Some(FileContent::Asset(_) | FileContent::LeftOut(_)) | None => settings::parse(Ok("")),
-        }
+    fn settings(&mut self) -> Arc<SettingsDocument> {
+        let site_yaml = self.files.others.get("site.yaml");
+        self.settings.reuse(site_yaml.map_or(0, |(print, _)| *print), || {
+            Arc::new(match site_yaml {
+                Some((_, FileContent::Text(text))) => settings::parse(Ok(text)),
+                Some((_, FileContent::NotText(why))) => settings::parse(Err(why)),
+                Some((_, FileContent::Asset(_) | FileContent::LeftOut(_))) | None => settings::parse(Ok("")),
+            })
+        })
     }
 
-    /// All documents by path; only what changed is parsed.
-    fn parse(&mut self, settings: &SettingsDocument, told: &mut Vec<Diagnostic>) -> Vec<Arc<Document>> {
+    /// Finds out what each file in `content/` is, and parses what must be parsed again.
+    fn read(&mut self, settings: &SettingsDocument) {
         let markdown = markdown_options(settings);
-        let sets = set_folders(self.files.keys().map(|path| &**path));
+        let sets = set_folders(self.files.sets.iter().map(|path| &**path));
         let languages: Vec<String> = settings.settings.languages.iter().map(|at| at.value.clone()).collect();
+        let context = Context::new(&sets, &languages, &markdown);
+        let stale: Vec<_> = self.files.content.iter_mut().filter(|(_, source)| source.is_stale(&context)).collect();
+        self.parsed =
+            stale.into_par_iter().filter_map(|(path, source)| source.read(path, &context).then_some(())).count();
+    }
+
+    /// Tells what is in `content/` and is not read.
+    fn tell_roles(&self, told: &mut Vec<Diagnostic>) {
         let mut later: BTreeMap<String, &'static str> = BTreeMap::new();
-        let mut all: Vec<(&SitePath, &FileContent, Standing)> = vec![];
-        for (path, content) in &self.files {
-            match role(path, &sets, &languages) {
-                Role::Document(standing) => all.push((path, content, standing)),
+        let roles = self.files.content.iter().filter_map(|(path, source)| Some((path, &source.now.as_ref()?.role)));
+        for (path, role) in roles {
+            match role {
+                Role::Document(_) | Role::File | Role::Ignored => {}
                 Role::UnderscoreIndex => {
                     let name = path.replace("_index.md", "index.md");
                     told.push(
@@ -197,7 +160,6 @@ impl Session {
                         "this kind is published by a later version; the folder is left out",
                     );
                 }
-                Role::File | Role::Ignored => {}
             }
         }
         for (folder, message) in later {
@@ -206,72 +168,6 @@ impl Session {
                     .help("keep your files: they will be read then"),
             );
         }
-        let cached = &self.documents;
-        let options = &markdown;
-        let documents: Vec<(u128, Arc<Document>, bool)> = all
-            .into_par_iter()
-            .map(|(path, content, standing)| {
-                let key = match content {
-                    FileContent::Text(text) => fingerprint(&(&**text, &standing, options)),
-                    FileContent::NotText(why) => fingerprint(&(why, &standing)),
-                    FileContent::Asset(_) | FileContent::LeftOut(_) => fingerprint(&standing),
-                };
-                if let Some((_, document)) = cached.get(path).filter(|(known, _)| *known == key) {
-                    return (key, document.clone(), false);
-                }
-                let document = match content {
-                    FileContent::Text(text) => document::parse(path, text, standing, options),
-                    FileContent::NotText(why) => document::unreadable(path, why, standing, options),
-                    FileContent::Asset(_) | FileContent::LeftOut(_) => {
-                        document::unreadable(path, "it is no text", standing, options)
-                    }
-                };
-                (key, Arc::new(document), true)
-            })
-            .collect();
-        self.parsed = documents.iter().filter(|(_, _, parsed)| *parsed).count();
-        for (key, document, _) in documents.iter().filter(|(_, _, parsed)| *parsed) {
-            self.documents.insert(document.shape.path.clone(), (*key, document.clone()));
-        }
-        documents.into_iter().map(|(_, document, _)| document).collect()
-    }
-
-    /// The terms in all documents; only changed texts are looked through, unless a name changed.
-    fn find_terms(&mut self, documents: &[Arc<Document>], glossary: &[DocId]) -> Vec<Arc<Matches>> {
-        let names = glossary.iter().map(|doc| {
-            let shape = &documents[*doc].shape;
-            let also: &[_] = match &shape.content {
-                Content::Definition(definition) => &definition.also,
-                _ => &[],
-            };
-            std::iter::once(shape.title.value.as_str()).chain(also.iter().map(|at| at.value.as_str()))
-        });
-        let glossary = Glossary::new(names);
-        let (print, cached) = (glossary.fingerprint(), &self.matches);
-        let found: Vec<(u128, Arc<Matches>)> = documents
-            .par_iter()
-            .map(|document| {
-                let key = fingerprint(&(document.text_print, print));
-                match cached.get(&document.shape.path) {
-                    Some((known, matches)) if *known == key => (key, matches.clone()),
-                    _ => {
-                        let body = terms::find(&document.body, &glossary);
-                        let sentence = document
-                            .sentence
-                            .as_ref()
-                            .map(|sentence| terms::find(sentence, &glossary))
-                            .unwrap_or_default();
-                        (key, Arc::new(Matches { body, sentence }))
-                    }
-                }
-            })
-            .collect();
-        for (document, entry) in documents.iter().zip(&found) {
-            if self.matches.get(&document.shape.path).is_none_or(|(known, _)| *known != entry.0) {
-                self.matches.insert(document.shape.path.clone(), entry.clone());
-            }
-        }
-        found.into_iter().map(|(_, matches)| matches).collect()
     }
 }
 

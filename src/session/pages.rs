@@ -16,7 +16,6 @@ pub struct EditionPages<'e> {
     edition: &'e Edition,
     finishing: Finishing<'e>,
     scene: Scene<'e>,
-    targets: Vec<(&'e str, &'e Target)>,
 }
 
 impl<'e> EditionPages<'e> {
@@ -29,7 +28,12 @@ impl<'e> EditionPages<'e> {
     pub fn finished(edition: &'e Edition, finish: Finish) -> Self {
         let scene = edition.scene();
         let finishing = Finishing::new(edition, finish, scene.href(""));
-        Self { edition, finishing, scene, targets: edition.targets().collect() }
+        Self { edition, finishing, scene }
+    }
+
+    /// The number of the file at an address, `stories/hannah/index.html`; `None` if there is none.
+    pub fn index(&self, path: &str) -> Option<usize> {
+        self.edition.plan.targets.place(path)
     }
 
     /// Makes what would be at an output path if this target were there, finished like all others.
@@ -43,7 +47,7 @@ impl<'e> EditionPages<'e> {
 
     /// Makes all files and throws them away: what that has to tell, one message for each mistake in a template.
     pub fn try_all(&self) -> Vec<Diagnostic> {
-        let all = (0..self.targets.len()).into_par_iter().with_min_len(8);
+        let all = (0..self.count()).into_par_iter().with_min_len(8);
         let mistakes: Vec<_> = all
             .map_init(Vec::new, |buffer: &mut Vec<u8>, index| {
                 buffer.clear();
@@ -63,15 +67,15 @@ impl<'e> EditionPages<'e> {
 
 impl Pages for EditionPages<'_> {
     fn count(&self) -> usize {
-        self.targets.len()
+        self.edition.plan.targets.len()
     }
 
     fn path(&self, index: usize) -> &str {
-        self.targets[index].0
+        self.edition.plan.targets.at(index).0
     }
 
     fn make(&self, index: usize, buffer: &mut Vec<u8>) -> Result<Content, Vec<Diagnostic>> {
-        let (path, target) = self.targets[index];
+        let (path, target) = self.edition.plan.targets.at(index);
         self.make_target(path, target, buffer)
     }
 }

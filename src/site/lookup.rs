@@ -1,11 +1,12 @@
 //! Finding documents and files by what a writer writes: names in front matter, paths in text.
 
 use super::DocId;
-use crate::content::document::Shape;
+use crate::content::face::Face;
 use crate::content::fields::{To, nearest};
 use crate::content::kinds::{KindName, LATER};
 use crate::diagnostic::{Code, Diagnostic, SitePath};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use foldhash::{HashMap, HashMapExt};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// What a path or a name leads to.
@@ -29,57 +30,68 @@ pub enum Found {
     Outside,
 }
 
-/// All names and paths of a site.
-pub struct Lookup<'a> {
-    shapes: &'a [Arc<Shape>],
-    files: &'a BTreeSet<SitePath>,
+/// All names and paths of a site: what there is to name, not what it says.
+#[derive(Debug)]
+pub struct Lookup {
+    faces: Vec<Face>,
+    files: Arc<BTreeSet<SitePath>>,
     /// By kind and name: principles by the folder of their set too.
-    names: BTreeMap<KindName, BTreeMap<&'a str, Vec<DocId>>>,
-    paths: HashMap<&'a str, DocId>,
-    folders: BTreeSet<&'a str>,
+    names: BTreeMap<KindName, HashMap<Box<str>, Vec<DocId>>>,
+    paths: HashMap<SitePath, DocId>,
+    folders: BTreeSet<Box<str>>,
 }
 
-impl<'a> Lookup<'a> {
-    /// Gathers all names; the same name twice in one kind is told.
-    pub fn new(shapes: &'a [Arc<Shape>], files: &'a BTreeSet<SitePath>, told: &mut Vec<Diagnostic>) -> Self {
-        let mut names: BTreeMap<KindName, BTreeMap<&str, Vec<DocId>>> = BTreeMap::new();
-        let mut paths = HashMap::new();
-        let mut folders = BTreeSet::new();
-        for (doc, shape) in shapes.iter().enumerate() {
-            paths.insert(&*shape.path, doc);
-            for (at, _) in shape.path.match_indices('/') {
-                folders.insert(&shape.path[..at]);
+impl Lookup {
+    /// Gathers all names, of documents by path and of all other files; the same name twice in one kind is told.
+    pub fn new(faces: Vec<Face>, files: Arc<BTreeSet<SitePath>>) -> (Self, Vec<Diagnostic>) {
+        let mut told = vec![];
+        let mut names: BTreeMap<KindName, HashMap<Box<str>, Vec<DocId>>> = BTreeMap::new();
+        let mut paths = HashMap::with_capacity(faces.len());
+        let mut folders: BTreeSet<Box<str>> = BTreeSet::new();
+        let mut folder = "";
+        for (doc, face) in faces.iter().enumerate() {
+            let (path, standing) = (face.path(), face.standing());
+            paths.insert(path.clone(), doc);
+            let own = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+            // Documents come in the order of their paths, so most are in the folder of the one before.
+            if own != folder {
+                folder = own;
+                folders.insert(own.into());
+                folders.extend(own.match_indices('/').map(|(at, _)| Box::from(&own[..at])));
             }
-            if !shape.standing.index {
-                names
-                    .entry(shape.standing.kind)
-                    .or_default()
-                    .entry(shape.standing.name.as_str())
-                    .or_default()
-                    .push(doc);
-            } else if shape.standing.folder.is_empty() {
-                names.entry(KindName::Page).or_default().entry("index").or_default().push(doc);
+            if !standing.index {
+                names.entry(standing.kind).or_default().entry(standing.name.as_str().into()).or_default().push(doc);
+            } else if standing.folder.is_empty() {
+                names.entry(KindName::Page).or_default().entry("index".into()).or_default().push(doc);
             }
         }
-        for (kind, name, docs) in
-            names.iter().flat_map(|(kind, names)| names.iter().map(move |(name, docs)| (kind, name, docs)))
-        {
+        // Pages have their whole path as a name, so two of them are two at one address, which the plan tells.
+        let named = names.iter().filter(|(kind, _)| **kind != KindName::Page).flat_map(|(_, names)| names);
+        for (name, docs) in named.filter(|(_, docs)| docs.len() > 1) {
             let mut by_folder: BTreeMap<&str, DocId> = BTreeMap::new();
             for doc in docs {
-                let shape = &shapes[*doc];
-                // Pages have their whole path as a name, so two of them are two at one address, which the plan tells.
-                if let Some(first) = by_folder.insert(&shape.standing.folder, *doc).filter(|_| *kind != KindName::Page)
-                {
+                let face = &faces[*doc];
+                if let Some(first) = by_folder.insert(&face.standing().folder, *doc) {
                     let message = format!("two files are called `{name}`, and a reference could not tell them apart");
                     told.push(
-                        Diagnostic::new(Code::SameName, shape.place(shape.title.spot), message)
-                            .also(shapes[first].place(shapes[first].title.spot).label("the other one"))
+                        Diagnostic::new(Code::SameName, face.title_place(), message)
+                            .also(faces[first].title_place().label("the other one"))
                             .help("rename one of the two files"),
                     );
                 }
             }
         }
-        Self { shapes, files, names, paths, folders }
+        (Self { faces, files, names, paths, folders }, told)
+    }
+
+    /// What others see of a document.
+    pub fn face(&self, doc: DocId) -> &Face {
+        &self.faces[doc]
+    }
+
+    /// All faces, by path.
+    pub fn faces(&self) -> &[Face] {
+        &self.faces
     }
 
     /// What a reference in front matter names.
@@ -117,7 +129,7 @@ impl<'a> Lookup<'a> {
     fn principle(&self, name: &str) -> Found {
         if let Some((folder, last)) = name.rsplit_once('/') {
             let found =
-                self.get(KindName::Principle, last).iter().find(|doc| self.shapes[**doc].standing.folder == folder);
+                self.get(KindName::Principle, last).iter().find(|doc| self.faces[**doc].standing().folder == folder);
             if let Some(doc) = found {
                 return Found::Document(*doc);
             }
@@ -126,7 +138,7 @@ impl<'a> Lookup<'a> {
                 .unwrap_or_else(|| Found::Missing(self.near(|kind| kind == KindName::Principle, last)));
         }
         let docs = self.get(KindName::Principle, name);
-        let main = docs.iter().find(|doc| self.shapes[**doc].standing.folder == "principles");
+        let main = docs.iter().find(|doc| self.faces[**doc].standing().folder == "principles");
         match (main, docs) {
             (Some(doc), _) | (None, [doc]) => Found::Document(*doc),
             (None, []) => {
@@ -173,14 +185,20 @@ impl<'a> Lookup<'a> {
     }
 
     fn near(&self, kind: impl Fn(KindName) -> bool, name: &str) -> Option<String> {
-        let candidates =
-            self.names.iter().filter(|(candidate, _)| kind(**candidate)).flat_map(|(_, names)| names.keys().copied());
-        nearest(name, candidates).map(str::to_owned)
+        let mut candidates: Vec<(KindName, &str)> = self
+            .names
+            .iter()
+            .filter(|(candidate, _)| kind(**candidate))
+            .flat_map(|(kind, names)| names.keys().map(|name| (*kind, &**name)))
+            .collect();
+        // Of two that are as near, the first one is meant, and a map has no order.
+        candidates.sort_unstable();
+        nearest(name, candidates.into_iter().map(|(_, name)| name)).map(str::to_owned)
     }
 
     /// The name of a document where a field takes several kinds.
     pub fn full_name(&self, doc: DocId) -> String {
-        let standing = &self.shapes[doc].standing;
+        let standing = self.faces[doc].standing();
         if standing.kind == KindName::Page || standing.kind == KindName::PrincipleSet {
             return standing.name.clone();
         }
@@ -236,7 +254,7 @@ impl<'a> Lookup<'a> {
                     .filter(|(digits, _)| digits.len() <= 2 && digits.bytes().all(|b| b.is_ascii_digit()))
                     .map_or(name, |(_, rest)| rest);
                 let inner = folder.strip_prefix("content/")?;
-                self.get(KindName::Principle, name).iter().find(|doc| self.shapes[**doc].standing.folder == inner)
+                self.get(KindName::Principle, name).iter().find(|doc| self.faces[**doc].standing().folder == inner)
             });
             if let Some(doc) = same {
                 return Some(Found::Document(*doc));
@@ -265,7 +283,7 @@ impl<'a> Lookup<'a> {
 
     /// A document, or the list that it introduces.
     fn document(&self, doc: DocId) -> Found {
-        let standing = &self.shapes[doc].standing;
+        let standing = self.faces[doc].standing();
         if standing.kind == KindName::PrincipleSet || (standing.index && !standing.folder.is_empty()) {
             return Found::List(standing.folder.clone());
         }
@@ -281,7 +299,11 @@ impl<'a> Lookup<'a> {
         }
         let beside = |candidate: &&str| candidate.rsplit_once('/').is_some_and(|(other, _)| other == folder);
         let all = || {
-            self.paths.keys().copied().chain(self.folders.iter().copied()).chain(self.files.iter().map(|file| &**file))
+            self.paths
+                .keys()
+                .map(|path| &**path)
+                .chain(self.folders.iter().map(|folder| &**folder))
+                .chain(self.files.iter().map(|file| &**file))
         };
         let name = path.rsplit('/').next().unwrap_or(path);
         let names = all().filter(beside).filter_map(|candidate| candidate.rsplit('/').next());
@@ -298,15 +320,30 @@ impl<'a> Lookup<'a> {
 
 /// A path joined to a folder, `.` and `..` taken out; `None` if it leads above the site.
 fn join(folder: &str, path: &str) -> Option<String> {
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    let mut joined = String::with_capacity(folder.len() + path.len() + 1);
+    for part in folder.split('/').filter(|part| !part.is_empty()) {
+        push(&mut joined, part);
+    }
     for part in path.split('/') {
         match part {
             "" | "." => {}
             ".." => {
-                parts.pop()?;
+                if joined.is_empty() {
+                    return None;
+                }
+                joined.truncate(joined.rfind('/').unwrap_or(0));
             }
-            part => parts.push(part),
+            part => push(&mut joined, part),
         }
     }
-    Some(unicode_normalization::UnicodeNormalization::nfc(parts.join("/").as_str()).collect())
+    // ASCII is in this form already.
+    let is_composed = joined.is_ascii();
+    Some(if is_composed { joined } else { unicode_normalization::UnicodeNormalization::nfc(joined.as_str()).collect() })
+}
+
+fn push(joined: &mut String, part: &str) {
+    if !joined.is_empty() {
+        joined.push('/');
+    }
+    joined.push_str(part);
 }

@@ -1,24 +1,30 @@
 //! All documents together: who names whom, what is published, in which order. It reads no text, only shapes.
 
-mod addresses;
+mod ground;
 mod lookup;
 mod order;
 mod relations;
 mod resolve;
 mod tags;
+mod targets;
 mod withheld;
 
-pub use addresses::segments;
+pub use ground::Ground;
 pub use lookup::{Found, Lookup};
-pub use relations::Relations;
+pub use relations::{Links, Relations};
+pub use resolve::Resolved;
 pub use tags::Tag;
+pub use targets::Targets;
 pub use withheld::{Withheld, consent_withholds};
 
+use crate::content::at::At;
 use crate::content::document::Shape;
 use crate::content::fields::{Date, Mention};
-use crate::content::kinds::{Content, KindName, Settings};
+use crate::content::kinds::{Content, KindName, MenuItem};
 use crate::diagnostic::{Diagnostic, SitePath, Spot};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use foldhash::HashMap;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The number of a document: its place in the list of all documents by path.
@@ -43,12 +49,18 @@ pub enum Drafts {
 pub struct Input<'a> {
     /// All documents' shapes, by path.
     pub shapes: &'a [Arc<Shape>],
-    /// For each document, the definitions in its text in reading order, each once.
-    pub terms: &'a [Arc<[DocId]>],
-    /// The site's settings.
-    pub settings: &'a Settings,
+    /// The documents of the glossary's definitions, by their index in it.
+    pub glossary: &'a [DocId],
+    /// For each document, the definitions in its text by their index, in reading order, each once.
+    pub terms: &'a [Arc<[u32]>],
+    /// The fingerprints of their faces.
+    pub face_prints: &'a [u128],
+    /// The entries of the menu.
+    pub menu: &'a [At<MenuItem>],
     /// What the settings name.
     pub settings_mentions: &'a [Mention],
+    /// The settings have an imprint that is complete.
+    pub has_imprint: bool,
     /// All files that are no documents: in `content/` and `static/`.
     pub files: &'a BTreeSet<SitePath>,
     /// Today, in the site's time zone.
@@ -94,11 +106,8 @@ pub struct Site {
     pub shapes: Vec<Arc<Shape>>,
     /// Why each is not published, if it is not.
     pub withheld: Vec<Option<Withheld>>,
-    /// Where each is published: a path that begins and ends with `/`. Quotes and actions, which stand on one page
-    /// together, have an anchor after it.
-    pub addresses: Vec<String>,
     /// What each spot that names something leads to.
-    pub targets: HashMap<(DocId, Spot), Target>,
+    pub targets: Targets,
     /// The far ends of all relations.
     pub relations: Relations,
     /// The sets, by folder.
@@ -109,6 +118,16 @@ pub struct Site {
     pub introductions: BTreeMap<String, DocId>,
     /// The tags, by name.
     pub tags: Vec<Tag>,
+    /// The place of each tag in `tags`, by its part of the address.
+    tag_places: HashMap<String, usize>,
+    /// The place of each document in its list or set; what is in none has 0.
+    places: Vec<usize>,
+    /// The place of each document among all, newest first, then by title.
+    newest: Vec<usize>,
+    /// The quotes that are placed on a page, by its name.
+    placed: BTreeMap<String, Vec<DocId>>,
+    /// The pages by their address, the first one at each.
+    pages: HashMap<Arc<str>, DocId>,
     /// The files that published pages use, and all of `static/`.
     pub files: BTreeSet<SitePath>,
     /// For each document, the definitions that are linked in its text, in reading order, eight at most.
@@ -117,38 +136,96 @@ pub struct Site {
     pub today: Date,
 }
 
-/// Puts all documents together. Never fails: mistakes are told, at spots.
-pub fn assemble(input: &Input) -> (Site, Vec<Diagnostic>) {
-    let mut told = vec![];
-    let mut withheld: Vec<_> = input.shapes.iter().map(|shape| withheld::reason(shape, input)).collect();
-    withheld::notices(input, &withheld, &mut told);
-    withheld::with_their_sets(input.shapes, &mut withheld);
-    let lookup = Lookup::new(input.shapes, input.files, &mut told);
-    let addresses = addresses::addresses(input.shapes);
-    let resolved = resolve::resolve(input, &lookup, &withheld, &mut told);
+/// Puts all documents together; `resolved` is what each names. Never fails: mistakes are told, at spots.
+pub fn assemble(ground: Ground, resolved: Vec<Arc<Resolved>>) -> (Site, Vec<Diagnostic>) {
+    let settings = resolve::settings(&ground);
+    let Ground { input, withheld, mut told, .. } = ground;
+    let shapes = input.shapes;
+    let mut files: BTreeSet<SitePath> =
+        input.files.iter().filter(|file| file.starts_with("static/")).cloned().collect();
+    for resolved in resolved.iter().map(|resolved| &**resolved).chain([&settings]) {
+        files.extend(resolved.files.iter().cloned());
+        told.extend(resolved.told.iter().cloned());
+    }
+    let targets = Targets::new(Arc::new(settings), resolved);
     let terms = linked_terms(input, &withheld);
-    let relations = Relations::new(input.shapes, &withheld, &resolved.targets, &terms);
-    let sets = order::sets(input.shapes, &withheld, &resolved.targets, &mut told);
-    let lists = order::lists(input.shapes, &withheld, &sets);
+    let (relations, lists) =
+        rayon::join(|| Relations::new(shapes, &withheld, &targets, &terms), || Lists::new(shapes, &withheld, &targets));
+    told.extend(lists.told);
     let introductions =
-        input.shapes.iter().enumerate().filter(|(_, shape)| shape.standing.index && !shape.standing.folder.is_empty());
+        shapes.iter().enumerate().filter(|(_, shape)| shape.standing.index && !shape.standing.folder.is_empty());
     let introductions = introductions.map(|(doc, shape)| (shape.standing.folder.clone(), doc)).collect();
-    let tags = tags::tags(input.shapes, &withheld, &mut told);
     let site = Site {
-        shapes: input.shapes.to_vec(),
-        withheld,
-        addresses,
-        targets: resolved.targets,
+        shapes: shapes.to_vec(),
+        targets,
         relations,
-        sets,
-        lists,
+        sets: lists.sets,
         introductions,
-        tags,
-        files: resolved.files,
+        tag_places: lists.tags.iter().enumerate().map(|(place, tag)| (tag.segment.clone(), place)).collect(),
+        tags: lists.tags,
+        places: lists.places,
+        newest: lists.newest,
+        placed: placed(shapes, lists.of_kind.get(&KindName::Quote).map_or(&[], Vec::as_slice)),
+        pages: pages(shapes, lists.of_kind.get(&KindName::Page).map_or(&[], Vec::as_slice)),
+        lists: lists.of_kind,
+        withheld,
+        files,
         terms,
         today: input.today,
     };
     (site, told)
+}
+
+/// Everything that has an order.
+struct Lists {
+    sets: Vec<Set>,
+    of_kind: BTreeMap<KindName, Vec<DocId>>,
+    tags: Vec<Tag>,
+    places: Vec<usize>,
+    newest: Vec<usize>,
+    told: Vec<Diagnostic>,
+}
+
+impl Lists {
+    fn new(shapes: &[Arc<Shape>], withheld: &[Option<Withheld>], targets: &Targets) -> Self {
+        let mut told = vec![];
+        // Titles are compared without case, and each takes part in several lists.
+        let titles: Vec<String> = shapes.par_iter().with_min_len(512).map(|shape| shape.title.to_lowercase()).collect();
+        let sets = order::sets(shapes, withheld, targets, &mut told);
+        let of_kind = order::lists(shapes, &titles, withheld, &sets);
+        let newest = order::newest(shapes, &titles);
+        let tags = tags::tags(shapes, withheld, &newest, &mut told);
+        let mut places = vec![0; shapes.len()];
+        let listed = of_kind.iter().filter(|(kind, _)| **kind != KindName::Principle).map(|(_, docs)| docs);
+        for docs in listed.chain(sets.iter().map(|set| &set.items)) {
+            for (place, doc) in docs.iter().enumerate() {
+                places[*doc] = place;
+            }
+        }
+        Self { sets, of_kind, tags, places, newest, told }
+    }
+}
+
+fn placed(shapes: &[Arc<Shape>], quotes: &[DocId]) -> BTreeMap<String, Vec<DocId>> {
+    let mut all: BTreeMap<String, Vec<DocId>> = BTreeMap::new();
+    for doc in quotes {
+        let Content::Quote(quote) = &shapes[*doc].content else { continue };
+        for name in &quote.placed {
+            let on_page = all.entry(name.trim_end_matches(".md").to_owned()).or_default();
+            if on_page.last() != Some(doc) {
+                on_page.push(*doc);
+            }
+        }
+    }
+    all
+}
+
+fn pages(shapes: &[Arc<Shape>], docs: &[DocId]) -> HashMap<Arc<str>, DocId> {
+    let mut pages = HashMap::default();
+    for doc in docs {
+        pages.entry(shapes[*doc].address.clone()).or_insert(*doc);
+    }
+    pages
 }
 
 /// The definitions that are linked in each text: the first eight in reading order that are published.
@@ -157,7 +234,8 @@ fn linked_terms(input: &Input, withheld: &[Option<Withheld>]) -> Vec<Vec<DocId>>
         if !shape.common.autolink {
             return vec![];
         }
-        found.iter().copied().filter(|term| *term != doc && withheld[*term].is_none()).take(MOST_TERMS).collect()
+        let found = found.iter().map(|index| input.glossary[*index as usize]);
+        found.filter(|term| *term != doc && withheld[*term].is_none()).take(MOST_TERMS).collect()
     });
     linked.collect()
 }
@@ -170,7 +248,7 @@ impl Site {
 
     /// The published document that a spot names.
     pub fn named(&self, doc: DocId, spot: Spot) -> Option<DocId> {
-        match self.targets.get(&(doc, spot)) {
+        match self.targets.get(doc, spot) {
             Some(Target::Document(target, _)) => Some(*target),
             _ => None,
         }
@@ -178,7 +256,7 @@ impl Site {
 
     /// The file that a spot names.
     pub fn file(&self, doc: DocId, spot: Spot) -> Option<&SitePath> {
-        match self.targets.get(&(doc, spot)) {
+        match self.targets.get(doc, spot) {
             Some(Target::File(path)) => Some(path),
             _ => None,
         }
@@ -189,10 +267,62 @@ impl Site {
         self.lists.get(&kind).map_or(&[], Vec::as_slice)
     }
 
+    /// Where a document is published: a path that begins and ends with `/`, or one with an anchor after it.
+    pub fn address(&self, doc: DocId) -> &str {
+        &self.shapes[doc].address
+    }
+
+    /// The document of a file.
+    pub fn doc(&self, path: &str) -> Option<DocId> {
+        self.shapes.binary_search_by(|shape| (*shape.path).cmp(path)).ok()
+    }
+
+    /// The documents in a folder and the folders in it; `folder` ends with `/`.
+    pub fn below<'s>(&'s self, folder: &'s str) -> impl Iterator<Item = DocId> + 's {
+        let first = self.shapes.partition_point(|shape| &*shape.path < folder);
+        let is_below = move |(_, shape): &(usize, &Arc<Shape>)| shape.path.starts_with(folder);
+        self.shapes[first..].iter().enumerate().take_while(is_below).map(move |(place, _)| first + place)
+    }
+
+    /// The quotes that are placed on the page of this name, in the order of their list.
+    pub fn placed(&self, name: &str) -> &[DocId] {
+        self.placed.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// The published page (of the kind) at an address.
+    pub fn page_at(&self, address: &str) -> Option<DocId> {
+        self.pages.get(address).copied()
+    }
+
+    /// The tag with this part of the address.
+    pub fn tag(&self, segment: &str) -> Option<&Tag> {
+        self.tag_places.get(segment).map(|place| &self.tags[*place])
+    }
+
+    /// The place of a published document in the list of its kind, or of an item in its set; `None` if it is not listed.
+    pub fn place(&self, doc: DocId) -> Option<usize> {
+        let place = self.places[doc];
+        let listed = match self.set_of(doc) {
+            Some(set) => set.items.as_slice(),
+            None => self.list(self.shapes[doc].standing.kind),
+        };
+        (listed.get(place) == Some(&doc)).then_some(place)
+    }
+
+    /// A number by which documents are sorted newest first, then by title.
+    pub fn newest(&self, doc: DocId) -> usize {
+        self.newest[doc]
+    }
+
+    /// The place of a folder's set in [`Site::sets`].
+    pub fn set(&self, folder: &str) -> Option<usize> {
+        self.sets.binary_search_by(|set| set.folder.as_str().cmp(folder)).ok()
+    }
+
     /// The set that an item belongs to.
     pub fn set_of(&self, doc: DocId) -> Option<&Set> {
-        let folder = &self.shapes[doc].standing.folder;
-        matches!(self.shapes[doc].content, Content::Principle(_))
-            .then(|| self.sets.iter().find(|set| set.folder == *folder))?
+        let shape = &self.shapes[doc];
+        matches!(shape.content, Content::Principle(_))
+            .then(|| self.set(&shape.standing.folder).map(|set| &self.sets[set]))?
     }
 }

@@ -1,17 +1,20 @@
 //! In which order things are listed (content model, section 3, "Order").
 
+use super::targets::Targets;
 use super::withheld::Withheld;
 use super::{DocId, Set, Target};
 use crate::content::document::Shape;
+use crate::content::fields::Date;
 use crate::content::kinds::{Content, KindName};
-use crate::diagnostic::{Code, Diagnostic, Spot};
-use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use crate::diagnostic::{Code, Diagnostic};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The published documents of each kind in the order of their list.
 pub(super) fn lists(
     shapes: &[Arc<Shape>],
+    titles: &[String],
     withheld: &[Option<Withheld>],
     sets: &[Set],
 ) -> BTreeMap<KindName, Vec<DocId>> {
@@ -24,17 +27,15 @@ pub(super) fn lists(
         }
     }
     for (kind, docs) in &mut lists {
-        sort(*kind, docs, shapes);
+        sort(*kind, docs, shapes, titles);
     }
     lists.insert(KindName::Principle, sets.iter().flat_map(|set| &set.items).copied().collect());
     lists
 }
 
-/// Sorts documents of one kind.
-fn sort(kind: KindName, docs: &mut [DocId], shapes: &[Arc<Shape>]) {
-    // Sort keys are made once: titles are compared without case.
-    let title = |doc: DocId| (shapes[doc].title.to_lowercase(), shapes[doc].standing.name.clone());
-    let newest = |doc: DocId| std::cmp::Reverse(shapes[doc].common.date.as_ref().map(|date| date.value));
+/// Sorts documents of one kind; `titles` are all titles without case.
+fn sort(kind: KindName, docs: &mut [DocId], shapes: &[Arc<Shape>], titles: &[String]) {
+    let title = |doc: DocId| (titles[doc].as_str(), shapes[doc].standing.name.as_str());
     match kind {
         KindName::Campaign => docs.sort_by_cached_key(|doc| {
             let rank = if let Content::Campaign(campaign) = &shapes[*doc].content {
@@ -44,16 +45,33 @@ fn sort(kind: KindName, docs: &mut [DocId], shapes: &[Arc<Shape>]) {
             };
             (rank, title(*doc))
         }),
-        KindName::Story | KindName::Quote => docs.sort_by_cached_key(|doc| (newest(*doc), title(*doc))),
+        KindName::Story | KindName::Quote => docs.sort_by_cached_key(|doc| (day(&shapes[*doc]), title(*doc))),
         _ => docs.sort_by_cached_key(|doc| title(*doc)),
     }
+}
+
+/// Newest first; what has no day comes last.
+fn day(shape: &Shape) -> Reverse<Option<Date>> {
+    Reverse(shape.common.date.as_ref().map(|date| date.value))
+}
+
+/// The place of each document among all, newest first, then by title, then by path.
+pub(super) fn newest(shapes: &[Arc<Shape>], titles: &[String]) -> Vec<usize> {
+    let mut docs: Vec<DocId> = (0..shapes.len()).collect();
+    // Documents are numbered in the order of their paths.
+    docs.sort_by_cached_key(|doc| (day(&shapes[*doc]), titles[*doc].as_str(), *doc));
+    let mut places = vec![0; docs.len()];
+    for (place, doc) in docs.into_iter().enumerate() {
+        places[doc] = place;
+    }
+    places
 }
 
 /// The sets with their items in order.
 pub(super) fn sets(
     shapes: &[Arc<Shape>],
     withheld: &[Option<Withheld>],
-    targets: &HashMap<(DocId, Spot), Target>,
+    targets: &Targets,
     told: &mut Vec<Diagnostic>,
 ) -> Vec<Set> {
     let mut sets: BTreeMap<&str, Set> = BTreeMap::new();
@@ -94,18 +112,19 @@ pub(super) fn sets(
     sets
 }
 
-fn arrange(set: &mut Set, shapes: &[Arc<Shape>], targets: &HashMap<(DocId, Spot), Target>, told: &mut Vec<Diagnostic>) {
+fn arrange(set: &mut Set, shapes: &[Arc<Shape>], targets: &Targets, told: &mut Vec<Diagnostic>) {
     let order = set.declared.and_then(|doc| match &shapes[doc].content {
         Content::PrincipleSet(set) => Some((doc, &set.order)),
         _ => None,
     });
     let mut listed: Vec<DocId> = vec![];
     if let Some((doc, order)) = order {
-        let named = order.iter().filter_map(|at| match targets.get(&(doc, at.spot)) {
+        let named = order.iter().filter_map(|at| match targets.get(doc, at.spot) {
             Some(Target::Document(target, _)) => Some(*target),
             _ => None,
         });
-        listed.extend(named.filter(|target| set.items.contains(target)));
+        let items: BTreeSet<_> = set.items.iter().copied().collect();
+        listed.extend(named.filter(|target| items.contains(target)));
         let seen: BTreeSet<_> = listed.iter().copied().collect();
         if let (Some(first), false) = (order.first(), seen.len() == set.items.len()) {
             for doc in set.items.iter().filter(|doc| !seen.contains(doc)) {
@@ -118,16 +137,13 @@ fn arrange(set: &mut Set, shapes: &[Arc<Shape>], targets: &HashMap<(DocId, Spot)
             }
         }
     }
-    let by_number = |a: &DocId, b: &DocId| {
-        number(&shapes[*a])
-            .cmp(&number(&shapes[*b]))
-            .then_with(|| natural(&shapes[*a].standing.name, &shapes[*b].standing.name))
-    };
-    let mut rest: Vec<_> = set.items.iter().copied().filter(|doc| !listed.contains(doc)).collect();
-    rest.sort_by(by_number);
+    let by_number = |doc: &DocId| (number(&shapes[*doc]), pieces(&shapes[*doc].standing.name));
+    let seen: BTreeSet<_> = listed.iter().copied().collect();
+    let mut rest: Vec<_> = set.items.iter().copied().filter(|doc| !seen.contains(doc)).collect();
+    rest.sort_by_cached_key(by_number);
     listed.append(&mut rest);
     set.items = listed;
-    set.retired.sort_by(by_number);
+    set.retired.sort_by_cached_key(by_number);
 }
 
 fn order_doc(set: &Set) -> DocId {
@@ -144,20 +160,16 @@ fn number(shape: &Shape) -> (bool, u32) {
     (number.is_none(), number.unwrap_or(0))
 }
 
-/// Compares names with digits as numbers: `point-9` before `point-10`.
-fn natural(a: &str, b: &str) -> Ordering {
-    let pieces = |text: &str| -> Vec<(Option<u64>, String)> {
-        let mut pieces: Vec<(Option<u64>, String)> = vec![];
-        let mut rest = text;
-        while !rest.is_empty() {
-            let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-            let end = if digits > 0 { digits } else { rest.find(|c: char| c.is_ascii_digit()).unwrap_or(rest.len()) };
-            pieces.push((rest[..end].parse().ok(), rest[..end].to_owned()));
-            rest = &rest[end..];
-        }
-        pieces
-    };
-    pieces(a).cmp(&pieces(b))
+/// A name in pieces that sort with digits as numbers: `point-9` before `point-10`.
+fn pieces(mut name: &str) -> Vec<(Option<u64>, &str)> {
+    let mut pieces = vec![];
+    while !name.is_empty() {
+        let digits = name.find(|c: char| !c.is_ascii_digit()).unwrap_or(name.len());
+        let end = if digits > 0 { digits } else { name.find(|c: char| c.is_ascii_digit()).unwrap_or(name.len()) };
+        pieces.push((name[..end].parse().ok(), &name[..end]));
+        name = &name[end..];
+    }
+    pieces
 }
 
 #[cfg(test)]
@@ -166,7 +178,7 @@ mod tests {
 
     #[test]
     fn digits_in_names_sort_as_numbers() {
-        assert_eq!(natural("point-9", "point-10"), Ordering::Less);
-        assert_eq!(natural("a", "b"), Ordering::Less);
+        assert!(pieces("point-9") < pieces("point-10"));
+        assert!(pieces("a") < pieces("b"));
     }
 }

@@ -1,5 +1,6 @@
 //! The far ends of relations: each link is written once, and here are the links back (content model, section 6).
 
+use super::targets::Targets;
 use super::withheld::Withheld;
 use super::{DocId, Target};
 use crate::content::at::At;
@@ -8,30 +9,96 @@ use crate::content::fields::Ref;
 use crate::content::kinds::Content;
 use crate::content::markdown::Destination;
 use crate::diagnostic::Spot;
-use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
+
+/// One relation: for each document the others, each once and in the order in which they were found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Links {
+    /// Where the others of each document begin in `docs`; one more at the end. Empty if there are none at all.
+    starts: Vec<usize>,
+    docs: Vec<DocId>,
+}
+
+impl Links {
+    /// The others of a document.
+    pub fn of(&self, doc: DocId) -> &[DocId] {
+        match self.starts.get(doc..doc + 2) {
+            Some(&[start, end]) => &self.docs[start..end],
+            _ => &[],
+        }
+    }
+
+    /// Groups pairs of a document and another one, of which there may be several alike.
+    fn new(pairs: &[(DocId, DocId)], documents: usize) -> Self {
+        if pairs.is_empty() {
+            return Self::default();
+        }
+        let mut ends = vec![0; documents + 1];
+        for (doc, _) in pairs {
+            ends[doc + 1] += 1;
+        }
+        for doc in 0..documents {
+            ends[doc + 1] += ends[doc];
+        }
+        // `ends[doc]` begins as where the others of a document begin, and grows with each one.
+        let mut all = vec![0; pairs.len()];
+        for (doc, other) in pairs {
+            all[ends[*doc]] = *other;
+            ends[*doc] += 1;
+        }
+        let (mut starts, mut docs) = (vec![0], Vec::with_capacity(all.len()));
+        let mut from = 0;
+        for end in &ends[..documents] {
+            let (first, mut greatest) = (docs.len(), None);
+            for other in &all[from..*end] {
+                // What is greater than all is not there yet: a common term has thousands, in order.
+                if greatest < Some(*other) || !docs[first..].contains(other) {
+                    docs.push(*other);
+                    greatest = greatest.max(Some(*other));
+                }
+            }
+            from = *end;
+            starts.push(docs.len());
+        }
+        Self { starts, docs }
+    }
+}
 
 /// For each document, who names it. All lists hold published documents only, each once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Relations {
     /// A principle: stories, campaigns, resources and quotes that name it.
-    pub practice: BTreeMap<DocId, Vec<DocId>>,
+    pub practice: Links,
     /// A campaign: its stories.
-    pub stories: BTreeMap<DocId, Vec<DocId>>,
+    pub stories: Links,
     /// A campaign, principle or resource: quotes about it.
-    pub quotes: BTreeMap<DocId, Vec<DocId>>,
+    pub quotes: Links,
     /// A person: stories about or by them.
-    pub told: BTreeMap<DocId, Vec<DocId>>,
+    pub told: Links,
     /// A definition: pages that use it.
-    pub used_in: BTreeMap<DocId, Vec<DocId>>,
+    pub used_in: Links,
     /// A document: the definitions that it uses.
-    pub uses: BTreeMap<DocId, Vec<DocId>>,
+    pub uses: Links,
     /// A definition or principle: the related ones, whichever side names the other.
-    pub see_also: BTreeMap<DocId, Vec<DocId>>,
+    pub see_also: Links,
     /// A principle: the ones that it replaces.
-    pub replaces: BTreeMap<DocId, Vec<DocId>>,
+    pub replaces: Links,
     /// A story: definitions that give it as an example.
-    pub examples_of: BTreeMap<DocId, Vec<DocId>>,
+    pub examples_of: Links,
+}
+
+/// The pairs of each relation, in the order in which they are found.
+#[derive(Default)]
+struct Pairs {
+    practice: Vec<(DocId, DocId)>,
+    stories: Vec<(DocId, DocId)>,
+    quotes: Vec<(DocId, DocId)>,
+    told: Vec<(DocId, DocId)>,
+    used_in: Vec<(DocId, DocId)>,
+    uses: Vec<(DocId, DocId)>,
+    see_also: Vec<(DocId, DocId)>,
+    replaces: Vec<(DocId, DocId)>,
+    examples_of: Vec<(DocId, DocId)>,
 }
 
 impl Relations {
@@ -39,12 +106,12 @@ impl Relations {
     pub(super) fn new(
         shapes: &[Arc<Shape>],
         withheld: &[Option<Withheld>],
-        targets: &HashMap<(DocId, Spot), Target>,
+        targets: &Targets,
         terms: &[Vec<DocId>],
     ) -> Self {
-        let mut all = Self::default();
+        let mut all = Pairs::default();
         for (doc, shape) in shapes.iter().enumerate().filter(|(doc, _)| withheld[*doc].is_none()) {
-            let named = |spot: Spot| match targets.get(&(doc, spot)) {
+            let named = |spot: Spot| match targets.get(doc, spot) {
                 Some(Target::Document(target, _)) => Some(*target),
                 _ => None,
             };
@@ -58,24 +125,35 @@ impl Relations {
                 .filter_map(|link| named(link.spot));
             let linked = linked.filter(|target| matches!(shapes[*target].content, Content::Definition(_)));
             for term in written.chain(terms[doc].iter().copied()).chain(linked).filter(|term| *term != doc) {
-                add(&mut all.used_in, term, doc);
-                add(&mut all.uses, doc, term);
+                all.used_in.push((term, doc));
+                all.uses.push((doc, term));
             }
         }
-        all
+        let grouped = |pairs: &[(DocId, DocId)]| Links::new(pairs, shapes.len());
+        Self {
+            practice: grouped(&all.practice),
+            stories: grouped(&all.stories),
+            quotes: grouped(&all.quotes),
+            told: grouped(&all.told),
+            used_in: grouped(&all.used_in),
+            uses: grouped(&all.uses),
+            see_also: grouped(&all.see_also),
+            replaces: grouped(&all.replaces),
+            examples_of: grouped(&all.examples_of),
+        }
     }
+}
 
+impl Pairs {
     fn of_kind(&mut self, doc: DocId, shape: &Shape, named: &impl Fn(Spot) -> Option<DocId>) {
         match &shape.content {
             Content::Story(story) => {
                 add_all(&mut self.practice, &story.principles, named, doc);
-                for campaign in story.campaign.iter().filter_map(|at| named(at.spot)) {
-                    add(&mut self.stories, campaign, doc);
-                }
+                self.stories
+                    .extend(story.campaign.iter().filter_map(|at| named(at.spot)).map(|campaign| (campaign, doc)));
                 let person = story.who.as_ref().and_then(|who| who.person.as_ref());
-                for person in person.iter().copied().chain(&story.teller).filter_map(|at| named(at.spot)) {
-                    add(&mut self.told, person, doc);
-                }
+                let people = person.iter().copied().chain(&story.teller).filter_map(|at| named(at.spot));
+                self.told.extend(people.map(|person| (person, doc)));
             }
             Content::Campaign(campaign) => add_all(&mut self.practice, &campaign.principles, named, doc),
             Content::Resource(resource) => add_all(&mut self.practice, &resource.principles, named, doc),
@@ -99,27 +177,29 @@ impl Relations {
 
     fn both_ways<K>(&mut self, others: &[At<Ref<K>>], named: &impl Fn(Spot) -> Option<DocId>, doc: DocId) {
         for other in others.iter().filter_map(|at| named(at.spot)).filter(|other| *other != doc) {
-            add(&mut self.see_also, doc, other);
-            add(&mut self.see_also, other, doc);
+            self.see_also.extend([(doc, other), (other, doc)]);
         }
     }
 }
 
 fn add_all<K>(
-    map: &mut BTreeMap<DocId, Vec<DocId>>,
+    pairs: &mut Vec<(DocId, DocId)>,
     refs: &[At<Ref<K>>],
     named: &impl Fn(Spot) -> Option<DocId>,
     doc: DocId,
 ) {
-    for target in refs.iter().filter_map(|at| named(at.spot)) {
-        add(map, target, doc);
-    }
+    pairs.extend(refs.iter().filter_map(|at| named(at.spot)).map(|target| (target, doc)));
 }
 
-fn add(map: &mut BTreeMap<DocId, Vec<DocId>>, target: DocId, doc: DocId) {
-    let docs = map.entry(target).or_default();
-    // Documents come in order, so one that is there already is nearly always the last: a common term has thousands.
-    if docs.last().is_none_or(|last| *last < doc) || !docs.contains(&doc) {
-        docs.push(doc);
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pairs_are_grouped_in_their_order_and_each_is_there_once() {
+        let links = Links::new(&[(2, 5), (0, 1), (2, 3), (2, 5), (2, 4), (0, 1)], 4);
+        assert_eq!([links.of(0), links.of(1), links.of(2), links.of(3)], [&[1][..], &[], &[5, 3, 4], &[]]);
+        assert_eq!(links.of(9), [0; 0]);
+        assert_eq!(Links::default().of(0), [0; 0]);
     }
 }

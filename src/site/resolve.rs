@@ -1,29 +1,53 @@
 //! Looks up everything that documents name: references, files, links, pictures and headings.
 
-use super::lookup::{Found, Lookup};
+use super::ground::Ground;
+use super::lookup::Found;
 use super::withheld::{Withheld, withholds_file};
-use super::{DocId, Input, SETTINGS, Target};
+use super::{DocId, SETTINGS, Target};
 use crate::content::document::Shape;
+use crate::content::face::Face;
 use crate::content::fields::{Mention, Named, To};
-use crate::content::kinds::{Content, KindName, MenuItem};
+use crate::content::kinds::{Content, MenuItem};
 use crate::content::markdown::Destination;
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Spot};
-use std::collections::{BTreeSet, HashMap};
 
-/// What was looked up.
-pub(super) struct Resolved {
-    /// What each spot leads to.
-    pub(super) targets: HashMap<(DocId, Spot), Target>,
-    /// The files that published pages use, and all of `static/`.
-    pub(super) files: BTreeSet<SitePath>,
+/// What one document names.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Resolved {
+    /// What each spot leads to, by spot.
+    targets: Box<[(Spot, Target)]>,
+    /// The files that its page uses; none if it is not published.
+    pub(super) files: Box<[SitePath]>,
+    /// What is wrong with what it names.
+    pub(super) told: Box<[Diagnostic]>,
 }
 
+impl Resolved {
+    fn new(mut targets: Vec<(Spot, Target)>, told: Vec<Diagnostic>, published: bool) -> Self {
+        targets.sort_by_key(|(spot, _)| *spot);
+        // Of two at one spot the later one counts.
+        targets.reverse();
+        targets.dedup_by_key(|(spot, _)| *spot);
+        targets.reverse();
+        let files = targets.iter().filter(|_| published).filter_map(|(_, target)| match target {
+            Target::File(path) => Some(path.clone()),
+            _ => None,
+        });
+        Self { files: files.collect(), targets: targets.into(), told: told.into() }
+    }
+
+    /// What a spot leads to.
+    pub(super) fn target(&self, spot: Spot) -> Option<&Target> {
+        let place = self.targets.binary_search_by_key(&spot, |(spot, _)| *spot).ok()?;
+        Some(&self.targets[place].1)
+    }
+}
+
+/// What is looked up for one document. Of others it sees their faces, and whether they are withheld.
 struct Resolver<'a, 'i> {
-    input: &'a Input<'i>,
-    lookup: &'a Lookup<'i>,
-    withheld: &'a [Option<Withheld>],
-    told: &'a mut Vec<Diagnostic>,
-    resolved: Resolved,
+    ground: &'a Ground<'i>,
+    told: Vec<Diagnostic>,
+    targets: Vec<(Spot, Target)>,
 }
 
 /// The document that is being looked at.
@@ -35,31 +59,31 @@ struct From<'f> {
     published: bool,
 }
 
-pub(super) fn resolve(
-    input: &Input,
-    lookup: &Lookup,
-    withheld: &[Option<Withheld>],
-    told: &mut Vec<Diagnostic>,
-) -> Resolved {
-    let files = input.files.iter().filter(|file| file.starts_with("static/")).cloned().collect();
-    let mut resolver =
-        Resolver { input, lookup, withheld, told, resolved: Resolved { targets: HashMap::new(), files } };
-    let settings = crate::content::settings::path();
-    for mention in input.settings_mentions {
-        resolver.mention(From { doc: SETTINGS, path: &settings, published: true }, mention, None);
+/// What a document names.
+pub(super) fn document(ground: &Ground, doc: DocId) -> Resolved {
+    let shape = &ground.input.shapes[doc];
+    let mut resolver = Resolver { ground, told: vec![], targets: vec![] };
+    let from = From { doc, path: &shape.path, published: ground.withheld[doc].is_none() };
+    for mention in &shape.mentions {
+        resolver.mention(from, mention, Some(shape));
     }
-    for item in &input.settings.menu {
-        resolver.menu(From { doc: SETTINGS, path: &settings, published: true }, item);
+    resolver.text(from, shape);
+    resolver.rules(shape);
+    Resolved::new(resolver.targets, resolver.told, from.published)
+}
+
+/// What `site.yaml` names.
+pub(super) fn settings(ground: &Ground) -> Resolved {
+    let path = crate::content::settings::path();
+    let mut resolver = Resolver { ground, told: vec![], targets: vec![] };
+    let from = From { doc: SETTINGS, path: &path, published: true };
+    for mention in ground.input.settings_mentions {
+        resolver.mention(from, mention, None);
     }
-    for (doc, shape) in input.shapes.iter().enumerate() {
-        let from = From { doc, path: &shape.path, published: withheld[doc].is_none() };
-        for mention in &shape.mentions {
-            resolver.mention(from, mention, Some(shape));
-        }
-        resolver.text(from, shape);
-        resolver.rules(shape);
+    for item in ground.input.menu {
+        resolver.menu(from, item);
     }
-    resolver.resolved
+    Resolved::new(resolver.targets, resolver.told, from.published)
 }
 
 impl Resolver<'_, '_> {
@@ -67,23 +91,18 @@ impl Resolver<'_, '_> {
         self.told.push(Diagnostic::new(code, Place::spot(from.path, spot), message).help(help));
     }
 
-    fn set(&mut self, from: From, spot: Spot, target: Target) {
-        if from.published
-            && let Target::File(path) = &target
-        {
-            self.resolved.files.insert(path.clone());
-        }
-        self.resolved.targets.insert((from.doc, spot), target);
+    fn set(&mut self, spot: Spot, target: Target) {
+        self.targets.push((spot, target));
     }
 
     fn mention(&mut self, from: From, mention: &Mention, shape: Option<&Shape>) {
         match &mention.what {
             Named::Document(to, name) => self.reference(from, mention, *to, name),
             Named::File(path) => {
-                let hidden = shape.is_some_and(|shape| withholds_file(shape, mention.spot, self.input.today));
-                match self.lookup.path(from.path, path) {
-                    Found::File(_) if hidden => self.set(from, mention.spot, Target::Nothing),
-                    Found::File(file) => self.set(from, mention.spot, Target::File(file)),
+                let hidden = shape.is_some_and(|shape| withholds_file(shape, mention.spot, self.ground.input.today));
+                match self.ground.lookup.path(from.path, path) {
+                    Found::File(_) if hidden => self.set(mention.spot, Target::Nothing),
+                    Found::File(file) => self.set(mention.spot, Target::File(file)),
                     found => self.missing_file(from, mention.spot, path, &found),
                 }
             }
@@ -91,7 +110,7 @@ impl Resolver<'_, '_> {
                 if path.is_empty() {
                     let target =
                         anchor.clone().map_or(Target::Nothing, |anchor| Target::Document(from.doc, Some(anchor)));
-                    return self.set(from, mention.spot, target);
+                    return self.set(mention.spot, target);
                 }
                 self.path(from, mention.spot, path, anchor.as_deref(), None);
             }
@@ -104,9 +123,9 @@ impl Resolver<'_, '_> {
         let made = matches!(to.trim_matches('/'), "actions" | "tags");
         let written = format!("{}.md", to.trim_end_matches('/'));
         if made {
-            self.set(from, spot, Target::List(to.trim_matches('/').to_owned(), None));
-        } else if matches!(self.lookup.path(from.path, to), Found::Missing(_))
-            && matches!(self.lookup.path(from.path, &written), Found::Document(_))
+            self.set(spot, Target::List(to.trim_matches('/').to_owned(), None));
+        } else if matches!(self.ground.lookup.path(from.path, to), Found::Missing(_))
+            && matches!(self.ground.lookup.path(from.path, &written), Found::Document(_))
         {
             self.path(from, spot, &written, None, None);
         } else {
@@ -116,19 +135,19 @@ impl Resolver<'_, '_> {
 
     fn reference(&mut self, from: From, mention: &Mention, to: To, name: &str) {
         let (key, spot) = (mention.key, mention.spot);
-        match self.lookup.reference(to, name) {
-            Found::Document(doc) if self.withheld[doc].is_some() => self.set(from, spot, Target::Nothing),
-            Found::Document(doc) => self.set(from, spot, Target::Document(doc, None)),
-            Found::Later => self.set(from, spot, Target::Nothing),
+        match self.ground.lookup.reference(to, name) {
+            Found::Document(doc) if self.ground.withheld[doc].is_some() => self.set(spot, Target::Nothing),
+            Found::Document(doc) => self.set(spot, Target::Document(doc, None)),
+            Found::Later => self.set(spot, Target::Nothing),
             Found::Several(names) => {
                 let help = format!("write which one: {}", or(&names));
                 self.tell(from, spot, Code::AmbiguousReference, format!("`{name}` could be several things"), help);
             }
             Found::Other(doc) => {
-                let found = &self.input.shapes[doc];
-                let message = format!("`{name}` is {}, and `{key}` takes {}", found.standing.kind.name(), takes(to));
+                let found = self.ground.lookup.face(doc);
+                let message = format!("`{name}` is {}, and `{key}` takes {}", found.standing().kind.name(), takes(to));
                 let diagnostic = Diagnostic::new(Code::WrongKind, Place::spot(from.path, spot), message);
-                let diagnostic = diagnostic.also(found.place(found.title.spot).label("this is what the name means"));
+                let diagnostic = diagnostic.also(found.title_place().label("this is what the name means"));
                 self.told.push(diagnostic.help(format!("write the name of {}, or use another field", takes(to))));
             }
             Found::Missing(near) => {
@@ -162,23 +181,23 @@ impl Resolver<'_, '_> {
 
     /// A path in an address field or in a link; `words` are a link's words.
     fn path(&mut self, from: From, spot: Spot, path: &str, anchor: Option<&str>, words: Option<&str>) {
-        match self.lookup.path(from.path, path) {
-            Found::Document(doc) => match self.withheld[doc] {
+        match self.ground.lookup.path(from.path, path) {
+            Found::Document(doc) => match self.ground.withheld[doc] {
                 Some(reason) => {
-                    self.set(from, spot, Target::Nothing);
+                    self.set(spot, Target::Nothing);
                     self.link_to_withheld(from, spot, doc, reason, words);
                 }
                 None => {
                     let anchor = anchor.and_then(|anchor| self.anchor(from, spot, path, doc, anchor));
-                    self.set(from, spot, Target::Document(doc, anchor));
+                    self.set(spot, Target::Document(doc, anchor));
                 }
             },
             Found::List(folder) => {
                 let anchor = anchor.and_then(|anchor| self.list_anchor(from, spot, path, &folder, anchor));
-                self.set(from, spot, Target::List(folder, anchor));
+                self.set(spot, Target::List(folder, anchor));
             }
-            Found::File(file) => self.set(from, spot, Target::File(file)),
-            Found::Later => self.set(from, spot, Target::Nothing),
+            Found::File(file) => self.set(spot, Target::File(file)),
+            Found::Later => self.set(spot, Target::Nothing),
             found => {
                 let host = path.split('/').next().unwrap_or("");
                 let help = match found {
@@ -199,7 +218,7 @@ impl Resolver<'_, '_> {
         if !from.published || matches!(reason, Withheld::Unclear | Withheld::Broken) {
             return;
         }
-        let title = &self.input.shapes[doc].title.value;
+        let title = self.ground.title_of_withheld(doc);
         let message = format!("this leads to \"{title}\", which is not published: {}", reason.why());
         let help = match words {
             // The words may tell what the person did not want told.
@@ -212,11 +231,11 @@ impl Resolver<'_, '_> {
     }
 
     fn anchor(&mut self, from: From, spot: Spot, path: &str, doc: DocId, anchor: &str) -> Option<String> {
-        let shape = &self.input.shapes[doc];
-        if let Some(id) = shape.outline.anchor(anchor) {
+        let face = self.ground.lookup.face(doc);
+        if let Some(id) = face.anchor(anchor) {
             return Some(id.to_owned());
         }
-        let ids: Vec<_> = shape.outline.headings.iter().map(|heading| heading.id.as_str()).collect();
+        let ids: Vec<_> = face.headings().collect();
         let help = anchor_help(anchor, &ids);
         self.tell(from, spot, Code::MissingAnchor, format!("`{path}` has no heading `#{anchor}`"), help);
         None
@@ -225,13 +244,7 @@ impl Resolver<'_, '_> {
     /// On the page of a set or on the glossary each item has an id, and its headings have it in front.
     fn list_anchor(&mut self, from: From, spot: Spot, path: &str, folder: &str, anchor: &str) -> Option<String> {
         let wanted = crate::content::slug::slug(anchor);
-        let items = self.input.shapes.iter().enumerate().filter(|(doc, shape)| {
-            shape.standing.folder == folder
-                && !shape.standing.index
-                && self.withheld[*doc].is_none()
-                && shape.standing.kind != KindName::PrincipleSet
-        });
-        let ids: Vec<String> = items.filter_map(|(_, shape)| super::segments(shape).pop()).collect();
+        let ids = self.ground.listed(folder);
         if let Some(id) = ids.iter().find(|id| **id == wanted) {
             return Some(id.clone());
         }
@@ -262,8 +275,8 @@ impl Resolver<'_, '_> {
             }
         }
         for image in &shape.outline.images {
-            match self.lookup.path(from.path, &image.path) {
-                Found::File(file) => self.set(from, image.spot, Target::File(file)),
+            match self.ground.lookup.path(from.path, &image.path) {
+                Found::File(file) => self.set(image.spot, Target::File(file)),
                 found => self.missing_file(from, image.spot, &image.path, &found),
             }
         }
@@ -272,7 +285,7 @@ impl Resolver<'_, '_> {
     /// Rules that need more than the file itself.
     fn rules(&mut self, shape: &Shape) {
         if let Some(election) = shape.common.election_material.as_ref().filter(|election| election.value)
-            && !self.input.settings.imprint.as_ref().is_some_and(|imprint| imprint.is_complete())
+            && !self.ground.input.has_imprint
         {
             // Elections Act 2022, Part 6; Political Parties, Elections and Referendums Act 2000, section 143.
             let message = "election material needs an imprint, and `site.yaml` has none that is complete";
@@ -292,11 +305,7 @@ impl Resolver<'_, '_> {
         if let (Content::Principle(principle), folder) = (&shape.content, &shape.standing.folder)
             && let Some(group) = &principle.group
         {
-            let set = self.input.shapes.iter().find_map(|other| match &other.content {
-                Content::PrincipleSet(set) if other.standing.folder == *folder => Some(set),
-                _ => None,
-            });
-            let groups: Vec<_> = set.iter().flat_map(|set| &set.groups).map(|group| group.id.value.as_str()).collect();
+            let groups: Vec<_> = self.ground.set(folder).into_iter().flat_map(Face::groups).collect();
             if !groups.contains(&group.as_str()) {
                 let help = match crate::content::fields::nearest(group, groups.iter().copied()) {
                     Some(near) => format!("did you mean `{near}`?"),

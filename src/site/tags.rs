@@ -5,6 +5,7 @@ use super::withheld::Withheld;
 use crate::content::document::Shape;
 use crate::content::slug::slug;
 use crate::diagnostic::{Code, Diagnostic};
+use foldhash::HashMap;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -19,12 +20,26 @@ pub struct Tag {
     pub docs: Vec<DocId>,
 }
 
-pub(super) fn tags(shapes: &[Arc<Shape>], withheld: &[Option<Withheld>], told: &mut Vec<Diagnostic>) -> Vec<Tag> {
-    let mut tags: BTreeMap<String, Tag> = BTreeMap::new();
+/// All tags by name; `newest` is the place of each document among all, newest first.
+pub(super) fn tags(
+    shapes: &[Arc<Shape>],
+    withheld: &[Option<Withheld>],
+    newest: &[usize],
+    told: &mut Vec<Diagnostic>,
+) -> Vec<Tag> {
+    let mut tags: Vec<Tag> = vec![];
+    let mut by_segment: BTreeMap<String, usize> = BTreeMap::new();
+    let mut by_spelling: HashMap<&str, usize> = HashMap::default();
     for (doc, shape) in shapes.iter().enumerate().filter(|(doc, _)| withheld[*doc].is_none()) {
         for at in &shape.common.tags {
-            let segment = slug(&at.0);
-            let tag = tags.entry(segment.clone()).or_insert_with(|| Tag { title: at.0.clone(), segment, docs: vec![] });
+            let place = *by_spelling.entry(&at.0).or_insert_with(|| {
+                let segment = slug(&at.0);
+                *by_segment.entry(segment.clone()).or_insert_with(|| {
+                    tags.push(Tag { title: at.0.clone(), segment, docs: vec![] });
+                    tags.len() - 1
+                })
+            });
+            let tag = &mut tags[place];
             if tag.title != at.0 {
                 let message = format!("the tag `{}` is spelled `{}` elsewhere", at.0, tag.title);
                 told.push(
@@ -32,22 +47,15 @@ pub(super) fn tags(shapes: &[Arc<Shape>], withheld: &[Option<Withheld>], told: &
                         .help(format!("write `{}`", tag.title)),
                 );
             }
-            if !tag.docs.contains(&doc) {
+            // Documents come in order, so one that is there already is the last.
+            if tag.docs.last() != Some(&doc) {
                 tag.docs.push(doc);
             }
         }
     }
-    let mut tags: Vec<_> = tags.into_values().collect();
     for tag in &mut tags {
-        tag.docs.sort_by_cached_key(|doc| {
-            let shape = &shapes[*doc];
-            (
-                std::cmp::Reverse(shape.common.date.as_ref().map(|date| date.value)),
-                shape.title.to_lowercase(),
-                shape.path.clone(),
-            )
-        });
+        tag.docs.sort_unstable_by_key(|doc| newest[*doc]);
     }
-    tags.sort_by_cached_key(|tag| tag.title.to_lowercase());
+    tags.sort_by_cached_key(|tag| (tag.title.to_lowercase(), tag.segment.clone()));
     tags
 }

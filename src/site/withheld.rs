@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use std::sync::Arc;
 
 /// Why a document is not published.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Withheld {
     /// `draft: yes`.
     Draft,

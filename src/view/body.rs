@@ -53,7 +53,7 @@ impl Page for OnPage<'_, '_, '_> {
     fn link(&mut self, link: &Link) -> LinkTo {
         let scene = self.bodies.scene;
         let Some(href) = scene.target_href(self.doc, link.spot) else { return LinkTo::Words };
-        if let Some(Target::Document(target, _)) = scene.site.targets.get(&(self.doc, link.spot))
+        if let Some(Target::Document(target, _)) = scene.site.targets.get(self.doc, link.spot)
             && scene.documents[*target].sentence.is_some()
         {
             self.bodies.linked.push(*target);
@@ -81,7 +81,7 @@ impl Page for OnPage<'_, '_, '_> {
             return None;
         }
         self.bodies.linked.push(target);
-        Some(scene.href(&scene.site.addresses[target]))
+        Some(scene.href(scene.site.address(target)))
     }
 
     fn word(&self, word: Word) -> String {

@@ -130,7 +130,7 @@ pub(super) fn view(scene: &Scene, doc: DocId, campaign: &Campaign) -> CampaignVi
     let (upcoming, timeline) = moments(scene, doc, campaign);
     let relations = &scene.site.relations;
     let mut quotes: Vec<_> = campaign.quotes.iter().filter_map(|quote| Card::of_inline(scene, doc, quote)).collect();
-    quotes.extend(scene.cards(relations.quotes.get(&doc).map_or(&[], Vec::as_slice)));
+    quotes.extend(scene.cards(relations.quotes.of(doc)));
     CampaignView {
         status: campaign.status.word(),
         over: campaign.status.value.is_over(),
@@ -169,7 +169,7 @@ pub(super) fn view(scene: &Scene, doc: DocId, campaign: &Campaign) -> CampaignVi
             })
             .collect(),
         quotes,
-        stories: scene.cards(&super::documents::newest(scene, relations.stories.get(&doc))),
+        stories: scene.cards(&super::documents::newest(scene, relations.stories.of(doc))),
         principles: scene.cards(&scene.named(doc, &campaign.principles)),
         resources: vec![],
         partners: campaign

@@ -14,7 +14,7 @@ impl Card {
         let shape = scene.shape(doc);
         let mut card = Self {
             title: shape.title.value.clone(),
-            href: Some(scene.href(&scene.site.addresses[doc])),
+            href: Some(scene.href(scene.site.address(doc))),
             summary: shape.summary(),
             date: day(shape.common.date.as_ref()),
             image: scene.image(doc, shape.common.image.as_ref()),
@@ -72,7 +72,7 @@ impl Card {
             }
             Content::Action(action) => {
                 let title = scene.shape(doc).title.value.clone();
-                let id = scene.site.addresses[doc].rsplit('#').next().unwrap_or_default().to_owned();
+                let id = scene.site.address(doc).rsplit('#').next().unwrap_or_default().to_owned();
                 self.action = Some(ActionView::of(scene, doc, &title, action, &id));
             }
         }

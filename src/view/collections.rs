@@ -54,7 +54,7 @@ pub(super) fn quotes(scene: &Scene) -> QuotesView {
 }
 
 fn anchor(scene: &Scene, doc: DocId) -> String {
-    scene.site.addresses[doc].rsplit('#').next().unwrap_or_default().to_owned()
+    scene.site.address(doc).rsplit('#').next().unwrap_or_default().to_owned()
 }
 
 /// All tags.
@@ -131,7 +131,7 @@ pub(super) fn home(scene: &Scene, doc: Option<DocId>) -> Home {
         picked_campaigns
     };
     let story = of(KindName::Story).next().or_else(|| scene.site.list(KindName::Story).iter().copied().find(calm));
-    let main_set = scene.site.sets.iter().find(|set| set.folder == "principles");
+    let main_set = scene.site.set("principles").map(|set| &scene.site.sets[set]);
     let picked_principles: Vec<_> = of(KindName::Principle).collect();
     let principles =
         if picked_principles.is_empty() { main_set.map_or(vec![], |set| set.items.clone()) } else { picked_principles };
@@ -142,7 +142,7 @@ pub(super) fn home(scene: &Scene, doc: Option<DocId>) -> Home {
         picked_resources
     };
     let mut quotes: Vec<_> = of(KindName::Quote).collect();
-    quotes.extend(documents::placed(scene, "home").into_iter().filter(|doc| !quotes.contains(doc)).collect::<Vec<_>>());
+    quotes.extend(scene.site.placed("home").iter().copied().filter(|doc| !quotes.contains(doc)).collect::<Vec<_>>());
     let (upcoming, wins) = moments(scene);
     let rest = show.iter().copied().filter(|doc| {
         let kind = scene.shape(*doc).standing.kind;

@@ -21,41 +21,26 @@ use tera::Value;
 pub(super) fn page(scene: &Scene, doc: DocId, page: &Page) -> PageExtras {
     let own = scene.shape(doc);
     // `help/index.md` stands for the folder: the pages right below it are its children.
-    let below = own.path.strip_suffix("/index.md").filter(|_| !own.standing.index);
-    let is_child = |other: &DocId| {
-        let Some(rest) = below.and_then(|below| scene.shape(*other).path.strip_prefix(below)?.strip_prefix('/')) else {
-            return false;
+    let below = own.path.strip_suffix("index.md").filter(|_| !own.standing.index);
+    let children = below.map_or_else(Vec::new, |below| {
+        let is_child = |other: &DocId| {
+            let path = &scene.shape(*other).path[below.len()..];
+            let is_page = scene.shape(*other).standing.kind == KindName::Page && scene.site.place(*other).is_some();
+            *other != doc && is_page && !path.strip_suffix("/index.md").unwrap_or(path).contains('/')
         };
-        let rest = rest.strip_suffix("/index.md").unwrap_or(rest);
-        *other != doc && !rest.contains('/')
-    };
-    let children: Vec<_> = if below.is_some() {
-        scene.site.list(KindName::Page).iter().copied().filter(is_child).collect()
-    } else {
-        vec![]
-    };
+        let mut children: Vec<_> = scene.site.below(below).filter(is_child).collect();
+        children.sort_unstable_by_key(|doc| scene.site.place(*doc));
+        children
+    });
     let mut quotes: Vec<_> = page.quotes.iter().filter_map(|quote| super::Card::of_inline(scene, doc, quote)).collect();
-    quotes.extend(placed(scene, &own.standing.name).into_iter().map(|quote| scene.card(quote)));
+    quotes.extend(scene.cards(scene.site.placed(&own.standing.name)));
     PageExtras { children: scene.cards(&children), quotes }
 }
 
-/// The quotes that are placed on the page of this name.
-pub(super) fn placed(scene: &Scene, name: &str) -> Vec<DocId> {
-    let is_placed = |doc: &DocId| matches!(&scene.shape(*doc).content, Content::Quote(quote) if quote.placed.iter().any(|placed| placed.trim_end_matches(".md") == name));
-    scene.site.list(KindName::Quote).iter().copied().filter(is_placed).collect()
-}
-
 /// Documents of one relation, newest first.
-pub(super) fn newest(scene: &Scene, docs: Option<&Vec<DocId>>) -> Vec<DocId> {
-    let mut docs = docs.cloned().unwrap_or_default();
-    docs.sort_by_cached_key(|doc| {
-        let shape = scene.shape(*doc);
-        (
-            std::cmp::Reverse(shape.common.date.as_ref().map(|date| date.value)),
-            shape.title.to_lowercase(),
-            shape.path.clone(),
-        )
-    });
+pub(super) fn newest(scene: &Scene, docs: &[DocId]) -> Vec<DocId> {
+    let mut docs = docs.to_vec();
+    docs.sort_unstable_by_key(|doc| scene.site.newest(*doc));
     docs
 }
 
@@ -103,7 +88,7 @@ pub(super) fn story(scene: &Scene, doc: DocId, story: &Story) -> StoryView {
             let transcript = video.transcript.as_ref().and_then(|at| scene.address_link(doc, at, None));
             Some(VideoView { href: scene.address_href(doc, &video.url)?, transcript })
         }),
-        examples_of: scene.cards(scene.site.relations.examples_of.get(&doc).map_or(&[], Vec::as_slice)),
+        examples_of: scene.cards(scene.site.relations.examples_of.of(doc)),
     }
 }
 
@@ -124,7 +109,7 @@ pub(super) fn number(scene: &Scene, doc: DocId) -> Option<String> {
     let set = scene.site.set_of(doc)?;
     let declared = declared(scene, set);
     let numbering = declared.map_or(Numbering::Digits, |set| set.numbering);
-    let place = set.items.iter().position(|item| *item == doc)? + 1;
+    let place = scene.site.place(doc)? + 1;
     let Content::Principle(principle) = &scene.shape(doc).content else { return None };
     if let (Some(number), false) = (&principle.number, numbering == Numbering::Nothing) {
         return Some(number.value.clone());
@@ -169,7 +154,7 @@ fn declared<'s>(scene: &'s Scene, set: &Set) -> Option<&'s PrincipleSet> {
 /// What a principle's page says of its set.
 pub(super) fn set_summary(scene: &Scene, set: &Set) -> SetSummary {
     let declared = declared(scene, set);
-    let index = scene.site.sets.iter().position(|other| other.folder == set.folder).unwrap_or(0);
+    let index = scene.site.set(&set.folder).unwrap_or(0);
     SetSummary {
         title: set_title(scene, set),
         href: scene.href(&crate::plan::set_address(scene.site, index)),
@@ -201,11 +186,9 @@ pub(super) fn principle(scene: &Scene, doc: DocId, principle: &Principle) -> Pri
 /// "In practice": campaigns first, then stories, resources and quotes.
 fn practice(scene: &Scene, doc: DocId) -> Vec<Value> {
     let relations = &scene.site.relations;
-    let mut docs = newest(scene, relations.practice.get(&doc));
+    let mut docs = newest(scene, relations.practice.of(doc));
     docs.extend(
-        newest(scene, relations.quotes.get(&doc))
-            .into_iter()
-            .filter(|quote| !relations.practice.get(&doc).is_some_and(|docs| docs.contains(quote))),
+        newest(scene, relations.quotes.of(doc)).into_iter().filter(|quote| !relations.practice.of(doc).contains(quote)),
     );
     docs.sort_by_key(|doc| match scene.shape(*doc).standing.kind {
         KindName::Campaign => 0,
@@ -218,13 +201,13 @@ fn practice(scene: &Scene, doc: DocId) -> Vec<Value> {
 
 fn item(scene: &Scene, doc: DocId, principle: &Principle) -> PrincipleView {
     let shape = scene.shape(doc);
-    let links = |docs: Option<&Vec<DocId>>| docs.into_iter().flatten().map(|doc| scene.link(*doc)).collect();
+    let links = |docs: &[DocId]| docs.iter().map(|doc| scene.link(*doc)).collect();
     let groups =
         scene.site.set_of(doc).and_then(|set| declared(scene, set)).map_or(&[][..], |set| set.groups.as_slice());
     PrincipleView {
-        id: crate::site::segments(shape).pop().unwrap_or_default(),
+        id: shape.segments().pop().unwrap_or_default(),
         title: shape.title.value.clone(),
-        href: scene.href(&scene.site.addresses[doc]),
+        href: scene.href(scene.site.address(doc)),
         number: number(scene, doc),
         code: text(principle.code.as_ref()),
         group: principle
@@ -243,8 +226,8 @@ fn item(scene: &Scene, doc: DocId, principle: &Principle) -> PrincipleView {
             why: text(retired.why.as_ref()),
             replaced_by: scene.named(doc, &retired.replaced_by).first().map(|doc| scene.link(*doc)),
         }),
-        replaces: links(scene.site.relations.replaces.get(&doc)),
-        see_also: links(scene.site.relations.see_also.get(&doc)),
+        replaces: links(scene.site.relations.replaces.of(doc)),
+        see_also: links(scene.site.relations.see_also.of(doc)),
         body: None,
         practice: vec![],
         set: None,
@@ -334,19 +317,19 @@ pub(super) fn definition(scene: &Scene, doc: DocId, definition: &Definition, bod
     let shape = scene.shape(doc);
     let relations = &scene.site.relations;
     let links = |docs: &[DocId]| docs.iter().map(|doc| scene.link(*doc)).collect::<Vec<_>>();
-    let mut used_in = relations.used_in.get(&doc).cloned().unwrap_or_default();
+    let mut used_in = relations.used_in.of(doc).to_vec();
     used_in.retain(|other| !scene.shape(*other).common.sensitive);
     used_in.sort_by_cached_key(|doc| (scene.shape(*doc).title.to_lowercase(), scene.shape(*doc).path.clone()));
     DefinitionView {
-        id: crate::site::segments(shape).pop().unwrap_or_default(),
+        id: shape.segments().pop().unwrap_or_default(),
         title: shape.title.value.clone(),
-        href: scene.href(&scene.site.addresses[doc]),
+        href: scene.href(scene.site.address(doc)),
         definition: bodies.sentence(doc).unwrap_or_else(Value::none),
         also: texts(&definition.also),
         source: scene.source(doc, definition.source.as_ref()),
         status: definition.status.as_ref().map(|status| status.word()),
         plain: text(definition.plain.as_ref()),
-        see_also: links(relations.see_also.get(&doc).map_or(&[], Vec::as_slice)),
+        see_also: links(relations.see_also.of(doc)),
         not_to_be_confused_with: links(&scene.named(doc, &definition.not_to_be_confused_with)),
         examples: scene.cards(&scene.named(doc, &definition.examples)),
         used_in: links(&used_in),
@@ -363,7 +346,7 @@ pub(super) fn person(scene: &Scene, doc: DocId, person: &Person) -> PersonView {
         }),
         _ => true,
     };
-    let told = newest(scene, scene.site.relations.told.get(&doc));
+    let told = newest(scene, scene.site.relations.told.of(doc));
     PersonView {
         role: person.role.value.clone(),
         kind: text(person.kind.as_ref()),
@@ -404,7 +387,7 @@ pub(super) fn resource(scene: &Scene, doc: DocId, resource: &Resource) -> Resour
         format: resource.format.as_ref().map(|format| format.word()),
         provider: text(resource.provider.as_ref()),
         principles: scene.cards(&scene.named(doc, &resource.principles)),
-        quotes: scene.cards(scene.site.relations.quotes.get(&doc).map_or(&[], Vec::as_slice)),
+        quotes: scene.cards(scene.site.relations.quotes.of(doc)),
     }
 }
 

@@ -122,7 +122,7 @@ fn list_links(scene: &Scene) -> ListLinks {
         there.then(|| LinkView { title: list_title(scene, folder), href: scene.href(&format!("/{folder}/")) })
     };
     let of_kind = |kind: KindName| kind.folder().and_then(|folder| link(&format!("{folder}/index.html"), folder));
-    let principles = scene.site.sets.iter().position(|set| set.folder == "principles").map(|set| LinkView {
+    let principles = scene.site.set("principles").map(|set| LinkView {
         title: documents::set_title(scene, &scene.site.sets[set]),
         href: scene.href(&set_address(scene.site, set)),
     });
@@ -143,12 +143,7 @@ fn list_links(scene: &Scene) -> ListLinks {
 fn menu(scene: &Scene, lists: &ListLinks) -> Vec<LinkView> {
     let settings = scene.settings;
     if settings.menu.is_empty() {
-        let about = scene
-            .site
-            .list(KindName::Page)
-            .iter()
-            .find(|doc| scene.site.addresses[**doc] == "/about/")
-            .map(|doc| scene.link(*doc));
+        let about = scene.site.page_at("/about/").map(|doc| scene.link(doc));
         let all = [
             &lists.campaigns,
             &lists.actions,
@@ -173,10 +168,10 @@ fn menu(scene: &Scene, lists: &ListLinks) -> Vec<LinkView> {
 /// The title of what an entry of the menu leads to.
 fn title(scene: &Scene, spot: crate::diagnostic::Spot) -> String {
     use crate::site::Target as Named;
-    match scene.site.targets.get(&(SETTINGS, spot)) {
+    match scene.site.targets.get(SETTINGS, spot) {
         Some(Named::Document(doc, _)) => scene.shape(*doc).title.value.clone(),
-        Some(Named::List(folder, _)) => match scene.site.sets.iter().find(|set| set.folder == *folder) {
-            Some(set) => documents::set_title(scene, set),
+        Some(Named::List(folder, _)) => match scene.site.set(folder) {
+            Some(set) => documents::set_title(scene, &scene.site.sets[set]),
             None if folder.is_empty() => scene.word("home"),
             None => list_title(scene, folder),
         },

@@ -135,7 +135,7 @@ fn introduced(scene: &Scene, page: PageView, doc: DocId, bodies: &mut Bodies) ->
             .and(scene.settings.imprint.as_ref())
             .map(|at| imprint(at)),
         cards: scene.cards(&scene.named(doc, &common.show)),
-        terms: scene.cards(scene.site.relations.uses.get(&doc).map_or(&[], Vec::as_slice)),
+        terms: scene.cards(scene.site.relations.uses.of(doc)),
         extra: Value::from_serializable(&common.extra),
         ..page
     }
@@ -143,7 +143,7 @@ fn introduced(scene: &Scene, page: PageView, doc: DocId, bodies: &mut Bodies) ->
 
 fn tag_link(scene: &Scene, name: &str) -> Option<LinkView> {
     let segment = crate::content::slug::slug(name);
-    let tag = scene.site.tags.iter().find(|tag| tag.segment == segment)?;
+    let tag = scene.site.tag(&segment)?;
     Some(LinkView { title: tag.title.clone(), href: scene.href(&format!("/tags/{}/", tag.segment)) })
 }
 
@@ -169,7 +169,7 @@ fn document(scene: &Scene, doc: DocId) -> View {
         Content::Definition(definition) => Some(documents::definition(scene, doc, definition, &mut bodies)),
         _ => None,
     };
-    let page = bare(scene, kind, shape.title.value.clone(), &scene.site.addresses[doc]);
+    let page = bare(scene, kind, shape.title.value.clone(), scene.site.address(doc));
     let mut page = introduced(scene, page, doc, &mut bodies);
     page.section = section(scene, doc);
     page.breadcrumbs = breadcrumbs(scene, doc, page.section.as_ref());
@@ -193,7 +193,7 @@ fn document(scene: &Scene, doc: DocId) -> View {
 fn section(scene: &Scene, doc: DocId) -> Option<LinkView> {
     let standing = &scene.shape(doc).standing;
     if let Some(set) = scene.site.set_of(doc) {
-        let index = scene.site.sets.iter().position(|other| other.folder == set.folder)?;
+        let index = scene.site.set(&set.folder)?;
         return Some(LinkView {
             title: documents::set_title(scene, set),
             href: scene.href(&set_address(scene.site, index)),
@@ -203,12 +203,7 @@ fn section(scene: &Scene, doc: DocId) -> Option<LinkView> {
         return Some(LinkView { title: list_title(scene, folder), href: scene.list_href(folder)? });
     }
     let top = format!("/{}/", standing.parents.first()?);
-    scene
-        .site
-        .list(KindName::Page)
-        .iter()
-        .find(|page| scene.site.addresses[**page] == top)
-        .map(|page| scene.link(*page))
+    scene.site.page_at(&top).map(|page| scene.link(page))
 }
 
 fn breadcrumbs(scene: &Scene, doc: DocId, section: Option<&LinkView>) -> Vec<LinkView> {
@@ -217,14 +212,7 @@ fn breadcrumbs(scene: &Scene, doc: DocId, section: Option<&LinkView>) -> Vec<Lin
     if standing.kind == KindName::Page {
         for depth in 1..=standing.parents.len() {
             let address = format!("/{}/", standing.parents[..depth].join("/"));
-            crumbs.extend(
-                scene
-                    .site
-                    .list(KindName::Page)
-                    .iter()
-                    .find(|page| scene.site.addresses[**page] == address)
-                    .map(|page| scene.link(*page)),
-            );
+            crumbs.extend(scene.site.page_at(&address).map(|page| scene.link(page)));
         }
     } else {
         crumbs.extend(section.cloned());
@@ -240,19 +228,14 @@ fn neighbours(scene: &Scene, doc: DocId) -> (Option<LinkView>, Option<LinkView>)
         KindName::Principle => (scene.site.set_of(doc).map_or(&[][..], |set| set.items.as_slice()), false),
         _ => return (None, None),
     };
-    let Some(place) = items.iter().position(|item| *item == doc) else { return (None, None) };
+    let Some(place) = scene.site.place(doc) else { return (None, None) };
     let before = place.checked_sub(1).and_then(|place| items.get(place)).map(|doc| scene.link(*doc));
     let after = items.get(place + 1).map(|doc| scene.link(*doc));
     if newest_first { (after, before) } else { (before, after) }
 }
 
 fn home(scene: &Scene) -> View {
-    let doc = scene
-        .site
-        .shapes
-        .iter()
-        .position(|shape| &*shape.path == "content/index.md")
-        .filter(|doc| scene.site.is_published(*doc));
+    let doc = scene.site.doc("content/index.md").filter(|doc| scene.site.is_published(*doc));
     let title = doc.map_or_else(
         || scene.settings.name.value.clone(),
         |doc| {

@@ -76,7 +76,7 @@ impl Scene<'_> {
 
     /// A link to a document.
     pub fn link(&self, doc: DocId) -> LinkView {
-        LinkView { title: self.shape(doc).title.value.clone(), href: self.href(&self.site.addresses[doc]) }
+        LinkView { title: self.shape(doc).title.value.clone(), href: self.href(self.site.address(doc)) }
     }
 
     /// A word of the interface.
@@ -101,12 +101,12 @@ impl Scene<'_> {
 
     /// Where the path at a spot leads; `None` if that is not published.
     pub fn target_href(&self, doc: DocId, spot: Spot) -> Option<String> {
-        match self.site.targets.get(&(doc, spot))? {
+        match self.site.targets.get(doc, spot)? {
             Target::Document(target, anchor) if *target == SETTINGS => {
                 anchor.as_ref().map(|anchor| format!("#{anchor}"))
             }
             Target::Document(target, anchor) => {
-                Some(with_anchor(self.href(&self.site.addresses[*target]), anchor.as_deref()))
+                Some(with_anchor(self.href(self.site.address(*target)), anchor.as_deref()))
             }
             Target::List(folder, anchor) => self.list_href(folder).map(|href| with_anchor(href, anchor.as_deref())),
             Target::File(path) => Some(self.file_href(path)),
@@ -116,7 +116,7 @@ impl Scene<'_> {
 
     /// The address of a list, if there is one.
     pub fn list_href(&self, folder: &str) -> Option<String> {
-        let address = match self.site.sets.iter().position(|set| set.folder == folder) {
+        let address = match self.site.set(folder) {
             Some(set) => crate::plan::set_address(self.site, set),
             None if folder.is_empty() => "/".to_owned(),
             None => format!("/{folder}/"),
