@@ -10,7 +10,7 @@
 use handbill::publish::Pages;
 use handbill::session::{EditionPages, Options, Session, Today};
 use handbill::site::Drafts;
-use handbill::source::{Change, FileContent, scan};
+use handbill::source::{Change, FileContent, Folder};
 use std::collections::BTreeMap;
 use std::hint::black_box;
 use std::path::PathBuf;
@@ -28,14 +28,14 @@ fn main() {
     let folder = argument.or_else(|| std::env::var("HANDBILL_SITE").ok()).unwrap_or_else(|| "example-site".to_owned());
     let folder = PathBuf::from(folder);
     let begun = Instant::now();
-    let scanned = scan(&folder).unwrap();
+    let opened = Folder::new(&folder).open().unwrap();
     let files: Files =
-        scanned.changes.iter().map(|change| (change.path.clone(), change.content.clone().unwrap())).collect();
+        opened.iter().map(|change| (change.path.clone(), change.content.clone().unwrap())).collect();
     tell("reading the folder", &[begun.elapsed()]);
     let mut session =
         Session::new(Options { base_url: None, drafts: Drafts::Shown, today: Today::At(jiff::Timestamp::now()) });
     let begun = Instant::now();
-    session.apply(scanned.changes);
+    session.apply(opened);
     let edition = session.edition();
     tell("the first edition", &[begun.elapsed()]);
     println!("{} documents, {} addresses\n", edition.documents.len(), edition.plan.targets.len());
@@ -98,17 +98,17 @@ fn edits(session: &mut Session, files: &Files) {
     for (name, edit) in edits.into_iter().filter(|(name, _)| name.contains(&only)) {
         let mut times = vec![];
         // The preview keeps the edition that it shows while it makes the next.
-        let mut shown = session.edition();
+        let mut shown = vec![session.edition()];
         for round in 0..TIMES {
             let edited = edit(round);
             let done: Vec<_> = edited.iter().map(|(path, text)| change(path, text.as_deref())).collect();
             let begun = Instant::now();
             session.apply(done);
-            shown = session.edition();
+            shown.push(session.edition());
             times.push(begun.elapsed());
             session
                 .apply(edited.iter().map(|(path, _)| Change { path: path.clone(), content: files.get(path).cloned() }));
-            shown = session.edition();
+            shown = vec![session.edition()];
         }
         black_box(shown);
         tell(name, &times);
