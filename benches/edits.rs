@@ -29,8 +29,7 @@ fn main() {
     let folder = PathBuf::from(folder);
     let begun = Instant::now();
     let opened = Folder::new(&folder).open().unwrap();
-    let files: Files =
-        opened.iter().map(|change| (change.path.clone(), change.content.clone().unwrap())).collect();
+    let files: Files = opened.iter().map(|change| (change.path.clone(), change.content.clone().unwrap())).collect();
     tell("reading the folder", &[begun.elapsed()]);
     let mut session =
         Session::new(Options { base_url: None, drafts: Drafts::Shown, today: Today::At(jiff::Timestamp::now()) });
@@ -83,7 +82,7 @@ fn edits(session: &mut Session, files: &Files) {
         vec![(story.clone(), Some(text))]
     };
     let site_yaml: Arc<str> = "site.yaml".into();
-    let edits: [(&str, &dyn Fn(usize) -> Vec<(Arc<str>, Option<String>)>); 9] = [
+    let edits: [(&str, Edit); 9] = [
         ("a text", &|round| appended(&story, round)),
         ("a title", &|round| in_line(&story, "title:", round)),
         ("a new file", &new),
@@ -114,6 +113,9 @@ fn edits(session: &mut Session, files: &Files) {
         tell(name, &times);
     }
 }
+
+/// The files that an edit writes, or removes, in its n-th round.
+type Edit<'e> = &'e dyn Fn(usize) -> Vec<(Arc<str>, Option<String>)>;
 
 fn pages(session: &mut Session) {
     let edition = session.edition();
