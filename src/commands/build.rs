@@ -36,6 +36,9 @@ pub fn run(args: &Build) -> Result<u8, Failed> {
     let mut session = Session::new(Options { base_url, drafts, today });
     session.apply(scan.changes);
     let edition = session.edition();
+    // The process ends with this build, and the system takes all memory back at once: tidying up a large site piece by
+    // piece would only keep the reader waiting.
+    std::mem::forget((session, edition.clone()));
     let mut told = scan.told;
     told.extend(edition.diagnostics.iter().cloned());
     if has_errors(&told) {

@@ -9,7 +9,7 @@ use crate::site::Withheld;
 
 /// What there is to say of pages in the list of last time that have no address now.
 pub(super) fn gone(before: &Manifest, edition: &Edition, folder: &str) -> Vec<Diagnostic> {
-    let pages = before.paths().filter(|path| path.ends_with(".html") && !edition.plan.targets.contains_key(*path));
+    let pages = before.paths().filter(|path| path.ends_with(".html") && !edition.plan.targets.contains_key(path));
     let mut told = vec![];
     for path in pages {
         let address = format!("/{}", path.strip_suffix("index.html").unwrap_or(path));
