@@ -25,6 +25,12 @@ static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 /// How often each is measured.
 const TIMES: usize = 9;
 
+/// A file and what it holds after an edit; nothing if it is gone.
+type Edited = (Arc<str>, Option<String>);
+
+/// An edit of one kind, another one each time.
+type Edit<'e> = &'e dyn Fn(usize) -> Vec<Edited>;
+
 type Files = BTreeMap<Arc<str>, FileContent>;
 
 fn main() {
@@ -88,7 +94,7 @@ fn edits(session: &mut Session, files: &Files) {
         vec![(story.clone(), Some(text))]
     };
     let site_yaml: Arc<str> = "site.yaml".into();
-    let edits: [(&str, &dyn Fn(usize) -> Vec<(Arc<str>, Option<String>)>); 9] = [
+    let edits: [(&str, Edit); 9] = [
         ("a text", &|round| appended(&story, round)),
         ("a title", &|round| in_line(&story, "title:", round)),
         ("a new file", &new),
