@@ -307,6 +307,48 @@ fn an_edit_of_a_name_parses_one_file_too() {
     assert_eq!(edited(&mut live, &mut files, "styles/site.css", "123456", "654321"), 0);
 }
 
+/// What is looked up for a document is kept while the faces of all are as they were; so what is seen of a face and of
+/// what is withheld must make it be looked up again.
+#[test]
+fn what_others_see_of_a_document_reaches_them() {
+    let mut files = start();
+    let mut live = session(options(), changes(&files));
+    live.edition();
+    let steps = [
+        (
+            "content/stories/hannah.md",
+            "consent: given",
+            "consent: pending",
+            "\"Eleven floors\", which is not published",
+        ),
+        ("content/stories/hannah.md", "Eleven floors", "Twelve floors", "\"Twelve floors\", which is not published"),
+        ("content/campaigns/lifts.md", "## Why", "## What for", "has no heading `#why`"),
+        ("content/about.md", "## How", "## When", "has no heading `#how`"),
+        ("content/principles/01-listen.md", "see_also: [look-back]", "group: first", "no group `first`"),
+        (
+            "content/principles/_set.yaml",
+            "version: 1.10",
+            "groups: [{id: second, title: Second}]",
+            "the groups of the set are: second",
+        ),
+    ];
+    for (path, from, to, told) in steps {
+        edited(&mut live, &mut files, path, from, to);
+        let after = all(&live.edition());
+        assert_eq!(difference(&after, &all(&session(options(), changes(&files)).edition())), None);
+        assert!(after.1.iter().any(|line| line.contains(told)), "{told}: {:#?}", after.1);
+    }
+    let broken = all(&live.edition());
+    for (path, from, to, _) in steps.into_iter().rev() {
+        edited(&mut live, &mut files, path, to, from);
+    }
+    assert_eq!(difference(&all(&live.edition()), &all(&session(options(), changes(&start())).edition())), None);
+    for (path, from, to, _) in steps {
+        edited(&mut live, &mut files, path, from, to);
+    }
+    assert_eq!(difference(&all(&live.edition()), &broken), None);
+}
+
 #[test]
 fn the_site_of_these_laws_is_sound_and_full() {
     let (files, told) = all(&session(options(), changes(&start())).edition());

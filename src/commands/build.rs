@@ -9,6 +9,7 @@ use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::finish::{CAN_MINIFY, Finish, Links, Size};
 use crate::publish::{Failure, Manifest, Published, publish, published};
 use crate::session::{Edition, EditionPages, merged};
+use std::mem::ManuallyDrop;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
@@ -26,7 +27,9 @@ pub fn run(args: &Build) -> Result<u8, Failed> {
     }
     let asked = &args.reading;
     let folder = args.output.clone().unwrap_or_else(|| asked.site.join("public"));
-    let mut read = read(asked, &folder)?;
+    // The process ends with this build, and the system takes all memory back at once: tidying up a large site piece by
+    // piece would only keep the reader waiting.
+    let mut read = ManuallyDrop::new(read(asked, &folder)?);
     if args.leave_out_broken {
         read.leave_out_broken();
     }
