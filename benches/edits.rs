@@ -124,9 +124,6 @@ fn edits(session: &mut Session, files: &Files) {
     }
 }
 
-/// The files that an edit writes, or removes, in its n-th round.
-type Edit<'e> = &'e dyn Fn(usize) -> Vec<(Arc<str>, Option<String>)>;
-
 fn pages(session: &mut Session) {
     let edition = session.edition();
     let mut seen = BTreeMap::new();
