@@ -108,6 +108,12 @@ pub struct Check {
     /// What to read.
     #[command(flatten)]
     pub reading: Reading,
+    /// Ask other hosts too whether the pages that you link to are still there
+    #[arg(long)]
+    pub external: bool,
+    /// Write down what the next volunteer must know: what ends when, who looks after what, what is to be read again
+    #[arg(long, conflicts_with = "external")]
+    pub handover: bool,
 }
 
 /// What `handbill serve` is asked for.

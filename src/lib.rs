@@ -12,6 +12,8 @@ pub mod content;
 pub mod diagnostic;
 pub mod export;
 pub mod finish;
+#[cfg(feature = "external")]
+pub mod outside;
 pub mod plan;
 pub mod publish;
 pub mod serve;

@@ -375,3 +375,27 @@ fn a_file_with_too_many_mistakes_is_cut_short_and_the_rest_counted() {
     assert_eq!(text.matches("error[HB0103]").count(), 12, "{text}");
     assert!(text.contains("content/about.md: and 18 more messages about this file"), "{text}");
 }
+
+#[test]
+fn the_sheet_for_the_next_one_says_what_ends_and_who_looks_after_what() {
+    let site = Site::new(&[
+        (
+            "content/stories/hannah.md",
+            "---\ntitle: Eleven floors\ndate: 2026-10-01\nconsent: {status: given, until: 2027-01-31}\nowner: Samir\n---\nWe.\n",
+        ),
+        ("content/stories/sam.md", "---\ntitle: Sam\ndate: 2026-10-01\nconsent: pending\n---\nWe.\n"),
+        ("content/about.md", "---\ntitle: About\nreview_by: 2026-01-01\n---\nUs.\n"),
+    ]);
+    let mut command = Command::new(env!("CARGO_BIN_EXE_handbill"));
+    let output = command.arg("check").arg(site.folder()).args(["--handover", "--date", "2026-11-24"]).output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{text}");
+    for wanted in [
+        "2027-01-31  consent for \"Eleven floors\" ends",
+        "To be read again, and late\n--------------------------\n2026-01-01  \"About\"\n            content/about.md\n",
+        "\"Sam\": consent is pending",
+        "Samir:\n  Eleven floors  (content/stories/hannah.md)\nNobody in particular: 2 more files\n",
+    ] {
+        assert!(text.contains(wanted), "{wanted}\n{text}");
+    }
+}

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each part of `src/`, and the parts that it may use.
-const LAYERS: [(&str, &[&str]); 15] = [
+const LAYERS: [(&str, &[&str]); 16] = [
     ("diagnostic", &[]),
     ("source", &["diagnostic"]),
     ("content", &["source", "diagnostic"]),
@@ -38,6 +38,7 @@ const LAYERS: [(&str, &[&str]); 15] = [
     ("finish", &["source"]),
     ("publish", &["diagnostic"]),
     ("serve", &["session", "publish::Content", "finish", "view", "plan", "site", "content", "source", "diagnostic"]),
+    ("outside", &["session", "content", "diagnostic"]),
     ("commands", &["*"]),
     ("cli", &["*"]),
 ];

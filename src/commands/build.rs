@@ -108,7 +108,7 @@ pub(super) fn finish(portable: bool, minify: bool, edition: &Edition) -> Finish 
 
 fn write(edition: &Arc<Edition>, finish: Finish, folder: &Path) -> Result<(Published, Vec<Diagnostic>), Failure> {
     let pages = EditionPages::finished(edition, finish);
-    let progress = Progress::new(edition.plan.targets.len());
+    let progress = Progress::new(edition.plan.targets.len(), "files");
     let result = publish(folder, &pages, &|finished| progress.show(finished));
     progress.end();
     Ok((result?, pages.notices()))

@@ -1,11 +1,16 @@
 //! `handbill check`: everything that is wrong or worth a look, told in one go; nothing is written.
 
-use super::Failed;
 use super::build::finish;
+#[cfg(feature = "external")]
+use super::progress::Progress;
 use super::reading::read;
 use super::telling::{count, has_errors, say, strict, tell};
+use super::{Failed, handover};
 use crate::cli::{Check, MISTAKES, SUCCESS};
-use crate::session::EditionPages;
+use crate::diagnostic::Diagnostic;
+#[cfg(feature = "external")]
+use crate::outside;
+use crate::session::{Edition, EditionPages};
 
 /// Checks the site.
 ///
@@ -15,8 +20,15 @@ pub fn run(args: &Check) -> Result<u8, Failed> {
     let asked = &args.reading;
     let read = read(asked, &asked.site.join("public"))?;
     let edition = &read.edition;
+    if args.handover && edition.text("site.yaml").is_some() {
+        print!("{}", handover::sheet(edition));
+        return Ok(SUCCESS);
+    }
     let mut told = read.told();
     told.extend(EditionPages::finished(edition, finish(false, false, edition)).try_all());
+    if args.external {
+        told.extend(external(args, edition)?);
+    }
     if asked.strict {
         strict(&mut told);
     }
@@ -34,4 +46,21 @@ pub fn run(args: &Check) -> Result<u8, Failed> {
     };
     say(asked.format, &line);
     Ok(SUCCESS)
+}
+
+/// Asks after the pages on other hosts.
+#[cfg(feature = "external")]
+fn external(args: &Check, edition: &Edition) -> Result<Vec<Diagnostic>, Failed> {
+    let memory = args.reading.site.join(".handbill/links.json");
+    let links = outside::links(edition);
+    let progress = Progress::new(links.len(), "links");
+    let told = outside::check(edition, &memory, &outside::Manners::default(), &links, &|known| progress.show(known));
+    progress.end();
+    Ok(told?)
+}
+
+/// This build cannot ask.
+#[cfg(not(feature = "external"))]
+fn external(_: &Check, _: &Edition) -> Result<Vec<Diagnostic>, Failed> {
+    Err(Failed::new("this build of Handbill cannot ask other hosts: it was made without the cargo feature `external`"))
 }

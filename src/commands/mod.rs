@@ -4,6 +4,7 @@ pub mod build;
 pub mod check;
 mod failed;
 mod gone;
+mod handover;
 pub mod init;
 mod progress;
 mod reading;

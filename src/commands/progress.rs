@@ -1,28 +1,31 @@
-//! A progress bar for builds that take longer than half a second, on a terminal only.
+//! A progress bar for whatever takes longer than half a second, on a terminal only.
 
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::IsTerminal;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
-/// How long a build may take in silence.
+/// How long something may take in silence.
 const PATIENCE: Duration = Duration::from_millis(500);
 
-/// The bar of one build.
+/// The bar of one piece of work.
 pub(super) struct Progress {
     total: u64,
+    /// What is counted: `files`.
+    unit: &'static str,
     begun: Instant,
     terminal: bool,
     bar: Mutex<Option<ProgressBar>>,
 }
 
 impl Progress {
-    pub(super) fn new(total: usize) -> Self {
+    pub(super) fn new(total: usize, unit: &'static str) -> Self {
         let terminal = std::io::stderr().is_terminal();
-        Self { total: u64::try_from(total).unwrap_or(u64::MAX), begun: Instant::now(), terminal, bar: Mutex::new(None) }
+        let total = u64::try_from(total).unwrap_or(u64::MAX);
+        Self { total, unit, begun: Instant::now(), terminal, bar: Mutex::new(None) }
     }
 
-    /// Shows how many files are finished. Called from worker threads.
+    /// Shows how many are finished. Called from worker threads.
     pub(super) fn show(&self, finished: usize) {
         if !self.terminal || self.begun.elapsed() < PATIENCE {
             return;
@@ -30,7 +33,8 @@ impl Progress {
         // A worker that finds another one drawing goes on working.
         let Ok(mut bar) = self.bar.try_lock() else { return };
         let bar = bar.get_or_insert_with(|| {
-            let style = ProgressStyle::with_template("{bar:40} {pos} of {len} files").expect("the template is sound");
+            let template = format!("{{bar:40}} {{pos}} of {{len}} {}", self.unit);
+            let style = ProgressStyle::with_template(&template).expect("the template is sound");
             ProgressBar::new(self.total).with_style(style)
         });
         bar.set_position(u64::try_from(finished).unwrap_or(u64::MAX));

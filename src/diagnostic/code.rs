@@ -89,6 +89,8 @@ codes! {
     SameName = 208 Error Links "Two documents of one kind with the same name."
     LinkToWithheld = 209 Warning Links "A link to something that is not published."
     AddressGone = 210 Warning Links "A page that was published and has no address now."
+    OutsideGone = 211 Warning Links "A link to a page on the web that is gone."
+    OutsideUnknown = 212 Hint Links "A link to a page on the web that could not be looked at."
     NoAltText = 301 Error Accessibility "A picture without alternative text."
     HeadingSkipped = 302 Warning Accessibility "A heading two levels below the one before."
     TooDeep = 303 Error Text "Blocks nested too deep."

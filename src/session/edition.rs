@@ -11,7 +11,7 @@ use crate::content::fingerprint::fingerprint;
 use crate::content::settings::SettingsDocument;
 use crate::diagnostic::{self, Code, Diagnostic, Place, SitePath, Span, Spot};
 use crate::plan::{self, Plan, Target};
-use crate::site::{DocId, SETTINGS, Site};
+use crate::site::{DocId, Drafts, SETTINGS, Site};
 use crate::source::{Asset, FileContent};
 use crate::theme::{self, Setting, Theme, ThemeFiles};
 use crate::view::{FrameInputs, Matches, Scene, Words, frame};
@@ -295,6 +295,12 @@ impl Edition {
             return Some(self.settings.spans.span(spot));
         }
         Some(self.documents[self.doc(path)?].spans.span(spot))
+    }
+
+    /// Settles what was found out about this edition later: places become bytes, `checks:` is heeded; in the order of
+    /// files.
+    pub fn settle(&self, told: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        diagnostics::settle(told, self, Drafts::Shown, &BTreeSet::new())
     }
 
     /// The document of a file.

@@ -4,12 +4,10 @@
 //! file that is made twice makes a difference.
 
 use super::Edition;
-use super::diagnostics::settle;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::finish::{Finish, Links, Size, pictures, portable, svg};
 use crate::plan::Target;
 use crate::publish::Content;
-use crate::site::Drafts;
 use std::collections::BTreeSet;
 use std::fs;
 use std::sync::{Mutex, PoisonError};
@@ -66,7 +64,7 @@ impl<'e> Finishing<'e> {
             kept.push(Diagnostic::new(Code::NotMinified, Place::file(&"templates".into()), message));
         }
         notices.append(&mut kept);
-        settle(notices, self.edition, Drafts::Shown, &BTreeSet::new())
+        self.edition.settle(notices)
     }
 
     fn tell(&self, notice: Diagnostic) {

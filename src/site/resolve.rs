@@ -98,6 +98,7 @@ impl Resolver<'_, '_> {
     fn mention(&mut self, from: From, mention: &Mention, shape: Option<&Shape>) {
         match &mention.what {
             Named::Document(to, name) => self.reference(from, mention, *to, name),
+            Named::Web(_) => {}
             Named::File(path) => {
                 let hidden = shape.is_some_and(|shape| withholds_file(shape, mention.spot, self.ground.input.today));
                 match self.ground.lookup.path(from.path, path) {

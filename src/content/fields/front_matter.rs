@@ -176,6 +176,8 @@ pub enum Named {
     File(String),
     /// A page or file to link to, and a heading in it.
     Page(String, Option<String>),
+    /// An address on the web.
+    Web(String),
 }
 
 /// A YAML map that fields are taken out of.

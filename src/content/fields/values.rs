@@ -325,8 +325,10 @@ impl Value for Address {
         let text = reader.text(node)?;
         match Self::parse(&text) {
             Ok(address) => {
-                if let Self::Page(path, anchor) = &address {
-                    reader.mention(Named::Page(path.clone(), anchor.clone()));
+                match &address {
+                    Self::Page(path, anchor) => reader.mention(Named::Page(path.clone(), anchor.clone())),
+                    Self::Web(url) => reader.mention(Named::Web(url.clone())),
+                    Self::Email(_) | Self::Phone(_) => {}
                 }
                 Some(address)
             }
