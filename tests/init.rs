@@ -52,7 +52,7 @@ fn flags_make_a_site_that_builds_without_a_complaint() {
     let made = handbill(around.path(), &[&["init", "deep/our site"], &flags[..]].concat());
     assert_eq!(made.status.code(), Some(0), "{}", words(&made));
     let told = words(&made);
-    assert!(told.contains("handbill build") && told.contains("public"), "{told}");
+    assert!(told.contains("handbill serve --open") && told.contains("deep/our site"), "{told}");
     let site = around.path().join("deep/our site");
     assert!(fs::read_to_string(site.join("site.yaml")).unwrap().contains("\ncolour: \"#a3195b\"\n"));
     assert_eq!(fs::read_to_string(site.join(".gitignore")).unwrap().lines().nth(1), Some("public/"));
@@ -327,7 +327,7 @@ mod on_a_terminal {
         typist.answer("Which language", "\r");
         typist.answer("How can people reach you?", "hello@elm.example\r");
         typist.answer("Do you have a colour?", "\r");
-        typist.answer("handbill build", "");
+        typist.answer("handbill serve", "");
         assert_eq!(typist.exit_code(), Some(0));
         let settings = fs::read_to_string(around.path().join("our-site/site.yaml")).unwrap();
         for line in ["name: Elm Court 'Residents' 🌻", "lang: en", "contact: hello@elm.example"] {
@@ -342,7 +342,7 @@ mod on_a_terminal {
         let flags = ["init", "--name", "Elm Court", "--about", "rent", "--lang", "en", "--colour", "#abc"];
         let mut typist = Typist::new(around.path(), &flags);
         typist.answer("How can people reach you?", "12 Mill Lane\r");
-        typist.answer("handbill build", "");
+        typist.answer("handbill serve", "");
         assert_eq!(typist.exit_code(), Some(0));
         builds_quietly(around.path());
     }

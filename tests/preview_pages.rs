@@ -1,5 +1,6 @@
 //! The preview's own pages, letter for letter, as the browser tests look at them. `HANDBILL_BLESS=1` writes them anew.
 
+use handbill::serve::http::Reach;
 use handbill::serve::overview::{Row, State, overview};
 use handbill::serve::{own_pages, ribbon};
 use std::fs;
@@ -13,11 +14,16 @@ fn the_preview_has_these_pages_of_its_own() {
         <meta name=\"viewport\" content=\"width=device-width\">\n<title>أحد عشر طابقا</title>\n</head>\n\
         <body>\n<main><h1>أحد عشر طابقا</h1><p>نزلت على الدرج.</p></main>\n</body>\n</html>\n"
         .to_owned();
-    ribbon::insert(&mut story, "consent is pending", "when the person has agreed, write `given` in its place");
+    ribbon::insert(
+        &mut story,
+        "consent is pending",
+        "when the person has agreed, write `given` in its place",
+        Reach::ThisMachine,
+    );
     let pages = [
-        ("overview.html", overview("Elm Court tenants <b>\"&'", &rows())),
+        ("overview.html", overview("Elm Court tenants <b>\"&'", &rows(), Reach::ThisMachine)),
         ("withdrawn.html", own_pages::withdrawn(why, help)),
-        ("mistaken.html", own_pages::mistaken("content/stories/eleven-floors.md")),
+        ("mistaken.html", own_pages::mistaken("content/stories/eleven-floors.md", Reach::ThisMachine)),
         ("ribbon.html", story),
     ];
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/preview");

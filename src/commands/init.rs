@@ -13,8 +13,10 @@ use std::fs::{self, File};
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
-/// What builds the new site, for whoever stands in its folder.
-pub const BUILD: &str = "handbill build --portable";
+/// What shows the new site while it is written, for whoever stands in its folder.
+pub const SERVE: &str = "handbill serve --open";
+/// What makes the website that goes online.
+pub const BUILD: &str = "handbill build";
 
 /// Makes a site.
 ///
@@ -32,28 +34,18 @@ pub fn run(args: &Init) -> Result<u8, Failed> {
     write_all(&args.site, &files)?;
     let folder = args.site.display();
     println!("Made a site for {} in {folder}: {} files, all yours to change.", answers.name, files.len());
-    println!("\nNext, build it and look at it:\n");
-    for command in next_commands(&args.site) {
-        println!("    {command}");
-    }
+    println!("\nNext, look at it in your browser:\n\n    {}", next_command(&args.site));
     println!("\nThen open {} in a text editor.", args.site.join("content/changing-this-site.md").display());
     Ok(SUCCESS)
 }
 
-/// The two commands that come next.
-fn next_commands(site: &Path) -> [String; 2] {
-    let open = match std::env::consts::OS {
-        "macos" => "open",
-        "windows" => "start \"\"",
-        _ => "xdg-open",
-    };
-    let build = if site == Path::new(".") { BUILD.to_owned() } else { format!("{BUILD} {}", quoted(site)) };
-    let home: PathBuf = site.join("public/index.html").components().collect();
-    [build, format!("{open} {}", quoted(&home))]
+/// The command that comes next.
+fn next_command(site: &Path) -> String {
+    if site == Path::new(".") { SERVE.to_owned() } else { format!("{SERVE} {}", quoted(site)) }
 }
 
 /// A path as a shell takes it for one word.
-fn quoted(path: &Path) -> String {
+pub(super) fn quoted(path: &Path) -> String {
     let path = path.display().to_string();
     let plain = |c: char| c.is_alphanumeric() || "/\\._-:".contains(c);
     if !path.is_empty() && !path.starts_with('-') && path.chars().all(plain) {
@@ -139,14 +131,8 @@ mod tests {
     }
 
     #[test]
-    fn the_next_commands_name_the_folder_unless_it_is_this_one() {
-        let [build, open] = next_commands(Path::new("our-site"));
-        assert_eq!(build, format!("{BUILD} our-site"));
-        assert!(open.ends_with(if cfg!(windows) {
-            "our-site\\public\\index.html"
-        } else {
-            " our-site/public/index.html"
-        }));
-        assert_eq!(next_commands(Path::new("."))[0], BUILD);
+    fn the_next_command_names_the_folder_unless_it_is_this_one() {
+        assert_eq!(next_command(Path::new("our-site")), format!("{SERVE} our-site"));
+        assert_eq!(next_command(Path::new(".")), SERVE);
     }
 }

@@ -1,6 +1,7 @@
 //! `handbill serve`: the site in a browser, as it is at every moment, with what is wrong with it.
 
 use super::Failed;
+use super::init::quoted;
 use super::telling::{count, drawn};
 use crate::cli::Serve;
 use crate::diagnostic::{Code, Diagnostic, Severity, SitePath};
@@ -11,6 +12,7 @@ use crate::session::{Options, Session, Today};
 use crate::site::Drafts;
 use crate::source::{Folder, Watch};
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// How long nothing changes before all pages are made to find mistakes in templates.
@@ -25,7 +27,7 @@ const DAY: Duration = Duration::from_secs(30);
 /// Wrong use or a failing machine.
 pub fn run(args: &Serve) -> Result<u8, Failed> {
     if !args.site.is_dir() {
-        return Err(Failed::new(format!("there is no folder {}", args.site.display())));
+        return Err(no_folder(&args.site));
     }
     let root = args.site.canonicalize()?;
     let today = || args.date.map_or_else(|| Today::At(jiff::Timestamp::now()), Today::Date);
@@ -37,17 +39,17 @@ pub fn run(args: &Serve) -> Result<u8, Failed> {
     let mut folder = Folder::new(&root).without(&published);
     session.apply(folder.open()?);
     if !session.has_settings() {
-        return Err(Failed::new(format!("no site.yaml in {}; `handbill init` makes one", args.site.display())));
+        return Err(no_site(&args.site, &root));
     }
     let reach = if args.lan { Reach::Network } else { Reach::ThisMachine };
-    let bound = bind(&Listening { port: args.port, reach })?;
+    let bound = bind(&Listening { port: args.port, reach }).map_err(|error| no_port(args.port, &error))?;
     let variable = |name| std::env::var(name).ok();
     let editor = Editor::of(variable("VISUAL").as_deref(), variable("EDITOR").as_deref(), &root);
     let (mut engine, preview) = Engine::start(session, root, reach, editor.filter(|_| reach == Reach::ThisMachine));
 
     let mut voice = Voice::default();
     voice.tell(&engine);
-    if bound.port() != args.port {
+    if bound.port() != args.port && args.port != 0 {
         println!("Port {} is taken; this is port {}.", args.port, bound.port());
     }
     println!("Handbill shows your site at  {}", bound.address());
@@ -66,10 +68,8 @@ pub fn run(args: &Serve) -> Result<u8, Failed> {
     if let Some(hindrance) = watch.hindrance() {
         println!("{hindrance}");
     }
-    if args.open
-        && let Err(error) = open::that_detached(bound.address())
-    {
-        println!("Your browser could not be opened ({error}): please open the address yourself.");
+    if args.open && open::that_detached(bound.address()).is_err() {
+        println!("Your browser could not be opened from here: please open the address yourself.");
     }
     std::thread::Builder::new().name("http".to_owned()).spawn(move || match bound.run(preview) {
         Ok(never) => match never {},
@@ -98,6 +98,50 @@ pub fn run(args: &Serve) -> Result<u8, Failed> {
             looking |= engine.set_today(today());
         }
     }
+}
+
+/// Says what to do when a file is given, or nothing that is there.
+fn no_folder(given: &Path) -> Failed {
+    let name = given.display();
+    match given.parent().filter(|_| given.is_file()) {
+        Some(folder) => {
+            let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+            Failed::new(format!("{name} is a file; name the site's folder: `handbill serve {}`", quoted(folder)))
+        }
+        None => Failed::new(format!(
+            "there is no folder {name}. If your site is there, look at how it is spelled; to make a new one: \
+             `handbill init {}`",
+            quoted(given)
+        )),
+    }
+}
+
+/// Says what to do in a folder without `site.yaml`: often the site is a little above or below.
+fn no_site(given: &Path, root: &Path) -> Failed {
+    let is_site = |folder: &Path| folder.join("site.yaml").is_file();
+    let below = || {
+        let folders = root.read_dir().ok()?.filter_map(|entry| Some(entry.ok()?.path()));
+        folders.filter(|folder| is_site(folder)).min()
+    };
+    let near = root.ancestors().skip(1).find(|folder| is_site(folder)).map(Path::to_owned).or_else(below);
+    let name = if given == Path::new(".") { "this folder".to_owned() } else { given.display().to_string() };
+    Failed::new(match near {
+        Some(near) => {
+            format!("there is no site.yaml in {name}, but in {}: `handbill serve {}`", near.display(), quoted(&near))
+        }
+        None => format!(
+            "there is no site.yaml in {name}. To make a site there: `handbill init {0}`. If your site is elsewhere, \
+             name its folder: `handbill serve our-site`",
+            quoted(given)
+        ),
+    })
+}
+
+fn no_port(first: u16, error: &std::io::Error) -> Failed {
+    Failed::new(format!(
+        "neither port {first} nor one of those after it can be had ({error}). Try another: `--port 8000`, or end other \
+         previews"
+    ))
 }
 
 /// What the terminal has been told: code, file and words. A message that only moved to another line is not new.

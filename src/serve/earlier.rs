@@ -3,8 +3,9 @@
 //! The preview alone remembers this: an edition itself is made of files and nothing else.
 
 use super::http::Reach;
-use crate::diagnostic::SitePath;
+use crate::diagnostic::{Code, SitePath};
 use crate::session::{Edition, Instead, Session};
+use crate::site::Withheld;
 use crate::source::{Change, FileContent};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -36,13 +37,13 @@ impl Earlier {
         let mut instead = Instead::default();
         for path in &self.unusable {
             let document = edition.document(path);
-            // Where a field that protects someone is at fault, nothing of the file is shown, not as it was either.
-            if document.is_some_and(|document| document.shape.withhold) {
+            // Where a field that protects someone is at fault, or says that nothing is to be shown, nothing of the file
+            // is shown as it was either: who writes a mistake beside `consent: withdrawn` wants the page gone.
+            if document.is_some() && withholds(edition, path) {
                 continue;
             }
             match self.sound.get(path) {
-                // Others do not see what may have been taken out: who writes a mistake beside `consent: withdrawn`
-                // wants the page gone all the same.
+                // Others do not see what may have been taken out.
                 Some(sound) if document.is_none() || reach == Reach::ThisMachine => {
                     instead.earlier.insert(path.clone(), sound.clone());
                 }
@@ -52,6 +53,19 @@ impl Earlier {
                 _ => {}
             }
         }
+        if reach == Reach::Network {
+            // A build would publish nothing while such a name stands there.
+            let exposed =
+                edition.diagnostics.iter().filter(|told| matches!(told.code, Code::NameShown | Code::ChildShown));
+            let exposed = exposed.flat_map(|told| &told.places).map(|place| &place.path);
+            instead.left_out.extend(exposed.filter(|path| edition.document(path).is_some()).cloned());
+        }
         instead
     }
+}
+
+/// Whether what the file says now keeps its document from being published, for someone's protection.
+fn withholds(edition: &Edition, path: &str) -> bool {
+    let doc = edition.site.shapes.binary_search_by(|shape| (*shape.path).cmp(path)).ok();
+    doc.and_then(|doc| edition.site.withheld[doc]).is_some_and(Withheld::is_consent)
 }

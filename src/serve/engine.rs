@@ -87,7 +87,12 @@ impl Engine {
     fn renew(&mut self, before: BTreeMap<SitePath, FileContent>, files: &[SitePath]) {
         let number = self.now().number + 1;
         let moment = moment(number, &mut self.session, &mut self.earlier, before, self.preview.reach());
-        let hrefs = files.iter().map(|path| moment.shown.scene().file_href(path)).collect();
+        // A network is told of no file that is not published: its name may say whom a story is about.
+        let is_told = |path: &&SitePath| {
+            let planned = || moment.shown.plan.targets.values().any(|target| *target == Target::File((*path).clone()));
+            self.preview.reach() == Reach::ThisMachine || planned()
+        };
+        let hrefs = files.iter().filter(is_told).map(|path| moment.shown.scene().file_href(path)).collect();
         self.preview.show(Arc::new(moment), hrefs);
         self.look_again();
     }

@@ -1,5 +1,6 @@
 //! The page `/_handbill/`: every page of the site, with how it stands. Which pages there are is handed in.
 
+use super::http::Reach;
 use super::own_pages::{escaped, page};
 
 /// A page of the site.
@@ -35,13 +36,14 @@ pub enum State {
 /// The overview of a site with this title, as a whole page.
 ///
 /// In each group, pages with errors come first and then those with warnings; otherwise the order stays.
-pub fn overview(site: &str, rows: &[Row]) -> String {
+pub fn overview(site: &str, rows: &[Row], reach: Reach) -> String {
     let groups = groups(rows);
-    let mut main = format!(
-        "<h1><bdi>{}</bdi></h1><p>Only you can see this. Nothing is online yet.</p><p>{}</p>",
-        escaped(site),
-        summary(rows),
-    );
+    let who = match reach {
+        Reach::ThisMachine => "Only you can see this.",
+        Reach::Network => "Whoever has the address of this preview can see this.",
+    };
+    let mut main =
+        format!("<h1><bdi>{}</bdi></h1><p>{who} Nothing is online yet.</p><p>{}</p>", escaped(site), summary(rows),);
     if groups.len() > 1 {
         main.push_str("<nav aria-label=\"Kinds\"><ul>");
         for (index, (name, rows)) in groups.iter().enumerate() {
@@ -167,7 +169,7 @@ mod tests {
             Row { state: State::Mistaken, errors: 1, ..row("Stories", "Broken") },
             Row { state: State::Withheld("it is a draft".to_owned()), hints: 1, ..row("Pages", "Draft") },
         ];
-        let page = overview("Ours", &rows);
+        let page = overview("Ours", &rows, Reach::ThisMachine);
         in_order(
             &page,
             &[
@@ -192,7 +194,7 @@ mod tests {
         let evil = "\"><img src=x onerror=alert(1)>&'</bdi></title><script>";
         let rows =
             [Row { href: evil.to_owned(), state: State::Withheld(evil.to_owned()), ..row(evil, evil) }, row("b", "")];
-        let page = overview(evil, &rows);
+        let page = overview(evil, &rows, Reach::ThisMachine);
         assert!(!page.contains("<img") && !page.contains("<script"), "{page}");
         assert_eq!(page.matches("</title>").count(), 1);
         assert_eq!(page.matches("&quot;&gt;&lt;img src=x onerror=alert(1)&gt;&amp;&#39;").count(), 9);
@@ -202,6 +204,6 @@ mod tests {
 
     #[test]
     fn an_empty_site_has_an_overview() {
-        assert!(overview("Ours", &[]).contains("<p>0 pages.</p>"));
+        assert!(overview("Ours", &[], Reach::ThisMachine).contains("<p>0 pages.</p>"));
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Like every page they get their script from the server, which hashes them without it.
 
+use super::http::Reach;
 use super::ribbon::coded;
 
 /// Their styles, as the pages ask for them.
@@ -23,13 +24,19 @@ pub fn withdrawn(why: &str, help: &str) -> String {
 
 /// The page for a file with mistakes that nothing was made of yet; the list of problems stands on it.
 ///
-/// `file` is the path of the file below the site's folder.
-pub fn mistaken(file: &str) -> String {
+/// `file` is the path of the file below the site's folder. In a network it is not named, since a name can tell too much
+/// of whom the page is about.
+pub fn mistaken(file: &str, reach: Reach) -> String {
+    let (name, told) = match reach {
+        Reach::ThisMachine => {
+            (format!("<code><bdi>{}</bdi></code>", escaped(file)), "The list below says what it is and what to do.")
+        }
+        Reach::Network => ("its file".to_owned(), "The terminal of Handbill says what it is and what to do."),
+    };
     let main = format!(
         "<h1>This page cannot be shown yet</h1>\
-         <p>There is a mistake in <code><bdi>{}</bdi></code>. The list below says what it is and what to do.</p>\
+         <p>There is a mistake in {name}. {told}</p>\
          <p>Mend it and save the file, and the page appears here by itself.</p>{BACK}",
-        escaped(file),
     );
     page("Not yet", &main)
 }
@@ -69,10 +76,16 @@ mod tests {
 
     #[test]
     fn what_is_written_stays_text() {
-        let page = mistaken("content/<script>alert(1)</script>\"&'.md");
+        let page = mistaken("content/<script>alert(1)</script>\"&'.md", Reach::ThisMachine);
         assert!(page.contains("content/&lt;script&gt;alert(1)&lt;"), "{page}");
         assert!(!page.contains("<script"), "{page}");
         assert_eq!(escaped("a\0<\"'&>"), "a\u{fffd}&lt;&quot;&#39;&amp;&gt;");
+    }
+
+    #[test]
+    fn a_network_is_not_told_the_name_of_a_file() {
+        let page = mistaken("content/stories/maureen-tolley.md", Reach::Network);
+        assert!(page.contains("There is a mistake in its file.") && !page.contains("maureen"), "{page}");
     }
 
     #[test]

@@ -5,20 +5,19 @@ use super::editor::Editor;
 use super::http::Reach;
 use super::moment::{Moment, lock, make, pages};
 use super::rows::rows;
-use super::status::{Arrived, Gone, Problem, Status, Withholding};
+use super::status::{Arrived, Changed, Gone, Problem, Status, Withholding};
 use super::{assets, overview, own_pages, ribbon};
 use crate::content::kinds::Content as Kind;
 use crate::diagnostic::{Diagnostic, Severity, SitePath};
-use crate::plan::Target;
+use crate::plan::{Target, folder};
 use crate::publish::Content;
 use crate::session::Edition;
 use crate::site::{DocId, Withheld};
 use percent_encoding::percent_decode_str;
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
-use std::time::{Duration, Instant};
 use tokio::sync::watch;
 use twox_hash::XxHash3_128;
 
@@ -28,8 +27,8 @@ const OWN: &str = "/_handbill/";
 /// So many pages are remembered with the last edition that could make them.
 const MOST_REMEMBERED: usize = 200;
 
-/// Browsers are told again of files that changed within this time, in case they missed the news between.
-const RECENT: Duration = Duration::from_secs(1);
+/// So many files that changed last are told with every edition, for browsers that missed the news between.
+const MOST_RECENT: usize = 200;
 
 /// The preview: the site as it is now, and how to answer for it.
 pub struct Preview {
@@ -42,8 +41,17 @@ pub struct Preview {
     run: String,
     announced: AtomicU64,
     news: watch::Sender<Arc<str>>,
-    recent: Mutex<Vec<(Instant, String)>>,
+    recent: Mutex<Recent>,
     remembered: Mutex<Remembered>,
+}
+
+/// Files that are published as they are and changed last.
+#[derive(Default)]
+struct Recent {
+    /// Their addresses, and the number of the announcement that told of each; the newest stands last.
+    files: VecDeque<(String, u64)>,
+    /// All that changed after this announcement is there.
+    since: u64,
 }
 
 /// Which edition could make a page, for the time when the newest cannot.
@@ -123,20 +131,35 @@ impl Preview {
 
     /// Tells all browsers that there is something new.
     fn announce(&self, files: Vec<String>) {
+        // The lock is held to the end, so that announcements go out in their order.
         let mut recent = lock(&self.recent);
-        let now = Instant::now();
-        recent.retain(|(when, _)| now.duration_since(*when) < RECENT);
-        recent.extend(files.into_iter().map(|file| (now, file)));
-        let files: BTreeSet<&str> = recent.iter().map(|(_, file)| file.as_str()).collect();
-        self.announced.fetch_add(1, Ordering::SeqCst);
-        let arrived = Arrived { edition: self.edition(), files: files.into_iter().map(str::to_owned).collect() };
+        let number = self.announced.fetch_add(1, Ordering::SeqCst) + 1;
+        for file in files {
+            recent.files.retain(|(known, _)| *known != file);
+            recent.files.push_back((file, number));
+        }
+        while recent.files.len() > MOST_RECENT
+            && let Some((_, number)) = recent.files.pop_front()
+        {
+            recent.since = number;
+        }
+        let changed = recent.files.iter();
+        let arrived = Arrived {
+            edition: self.name(number),
+            since: self.name(recent.since),
+            files: changed.map(|(href, number)| Changed { href: href.clone(), edition: self.name(*number) }).collect(),
+        };
         let news = serde_json::to_string(&arrived).expect("it has plain keys");
         self.news.send_replace(news.into());
     }
 
     /// The name of what is shown now: the run, and how often something was announced in it.
     fn edition(&self) -> String {
-        format!("{}-{}", self.run, self.announced.load(Ordering::SeqCst))
+        self.name(self.announced.load(Ordering::SeqCst))
+    }
+
+    fn name(&self, number: u64) -> String {
+        format!("{}-{number}", self.run)
     }
 
     /// What there is at a path that a browser asks for.
@@ -158,8 +181,10 @@ impl Preview {
         if let Some((doc, reason)) = moment.withheld(&file) {
             return self.withheld(moment, &file, doc, reason);
         }
-        let folder = format!("{file}/index.html");
-        if moment.shown.plan.targets.contains_key(&folder) || moment.withheld(&folder).is_some() {
+        let index = format!("{file}/index.html");
+        if moment.shown.plan.targets.contains_key(&index)
+            || moment.withheld(&index).is_some_and(|(_, reason)| !self.conceals(reason))
+        {
             return Found::Elsewhere(scene.href(&format!("/{file}/")));
         }
         // A picture of a page that is not published is not published either; who sees the page here, sees it.
@@ -188,19 +213,24 @@ impl Preview {
                 }
                 match self.earlier(file, &moment.shown) {
                     Some(html) if is_page => Found::Page(page(html, 200, true)),
-                    _ if is_page => Found::Page(broken(moment, file)),
+                    _ if is_page => Found::Page(broken(moment, file, self.reach)),
                     _ => Found::Other(Answer::bytes(500, "This file cannot be shown: see the messages of Handbill.\n")),
                 }
             }
         }
     }
 
+    /// Whether who looks is told nothing of a document that is not published, not even that it is there.
+    fn conceals(&self, reason: Withheld) -> bool {
+        self.reach == Reach::Network && reason.is_consent()
+    }
+
     /// A page that is not published, for its writer.
     fn withheld(&self, moment: &Moment, file: &str, doc: DocId, reason: Withheld) -> Found {
         if reason == Withheld::Broken {
-            return Found::Page(broken(moment, file));
+            return Found::Page(broken(moment, file, self.reach));
         }
-        if self.reach == Reach::Network && reason.is_consent() {
+        if self.conceals(reason) {
             return self.missing(moment);
         }
         let edition = &moment.shown;
@@ -214,7 +244,7 @@ impl Preview {
             && pages(edition).make_target(file, &Target::Document(doc), &mut html).is_ok()
             && let Ok(mut html) = String::from_utf8(html)
         {
-            ribbon::insert(&mut html, &why, help);
+            ribbon::insert(&mut html, &why, help, self.reach);
             return Found::Page(page(html.into_bytes(), 200, moment.is_earlier(file)));
         }
         Found::Page(page(own_pages::withdrawn(&why, help).into_bytes(), 200, false))
@@ -304,10 +334,13 @@ impl Preview {
             gone: hash.is_none().then(|| self.gone(moment, path)),
             page: hash,
             earlier,
+            shared: self.reach == Reach::Network,
             withheld,
             ..Status::default()
         };
-        status.problems(problems)
+        let status = status.problems(problems);
+        // The messages quote lines of files that nobody has agreed to show.
+        if status.shared { Status { problems: vec![], ..status } } else { status }
     }
 
     /// Where to go from a page that is not there: the nearest one above it.
@@ -321,10 +354,13 @@ impl Preview {
             if let Some(target) =
                 moment.output_path(&address).and_then(|file| plan.get(&file)).filter(|_| address != home)
             {
-                let title = match target {
-                    Target::Document(doc) => moment.shown.site.shapes[*doc].title.value.clone(),
-                    _ => address.clone(),
+                let site = &moment.shown.site;
+                let doc = match target {
+                    Target::Document(doc) => Some(*doc),
+                    Target::List(kind, _) => site.introductions.get(folder(*kind)).copied(),
+                    _ => None,
                 };
+                let title = doc.map_or_else(|| address.clone(), |doc| site.shapes[doc].title.value.clone());
                 return Gone { href: address, title };
             }
         }
@@ -334,12 +370,14 @@ impl Preview {
     /// The page that lists all pages.
     fn overview(&self, moment: &Moment) -> Page {
         let name = &moment.shown.settings.settings.name.value;
-        page(overview::overview(name, &rows(moment, self.reach)).into_bytes(), 200, false)
+        page(overview::overview(name, &rows(moment, self.reach), self.reach).into_bytes(), 200, false)
     }
 }
 
 impl Answers for Preview {
     fn answer(&self, request: &Request) -> Answer {
+        // Before the moment: a page that says it is older than it is only looks once more at its pictures.
+        let edition = self.edition();
         let moment = self.now();
         if let Some(name) = request.path.strip_prefix(OWN).filter(|name| !name.is_empty()) {
             return self.own(&moment, name, request.query.as_deref());
@@ -347,7 +385,7 @@ impl Answers for Preview {
         match self.find(&moment, &request.path) {
             Found::Page(page) => {
                 let mut html = page.html;
-                tag(&mut html, &page.hash);
+                tag(&mut html, &page.hash, &edition);
                 Answer::html(page.status, html)
             }
             Found::Other(answer) => answer,
@@ -366,20 +404,21 @@ fn is_page(target: &Target) -> bool {
 }
 
 /// A page for one that cannot be made, and could not be before either.
-fn broken(moment: &Moment, file: &str) -> Page {
+fn broken(moment: &Moment, file: &str, reach: Reach) -> Page {
     let mistakes = moment.mistakes(file);
     let places = mistakes.iter().map(|mistake| &mistake.places[0].path);
     let path = moment.files(file).into_iter().chain(places.cloned()).next();
-    page(own_pages::mistaken(path.as_deref().unwrap_or("site.yaml")).into_bytes(), 500, false)
+    page(own_pages::mistaken(path.as_deref().unwrap_or("site.yaml"), reach).into_bytes(), 500, false)
 }
 
 fn page(html: Vec<u8>, status: u16, earlier: bool) -> Page {
     Page { hash: format!("{:032x}", XxHash3_128::oneshot(&html)), html, status, earlier }
 }
 
-/// Puts the preview's one tag before the end of the body.
-fn tag(html: &mut Vec<u8>, hash: &str) {
-    let tag = format!("<script src=\"/_handbill/live.js\" data-page=\"{hash}\" defer></script>");
+/// Puts the preview's one tag before the end of the body: which page it is, and of which edition.
+fn tag(html: &mut Vec<u8>, hash: &str, edition: &str) {
+    let tag =
+        format!("<script src=\"/_handbill/live.js\" data-page=\"{hash}\" data-edition=\"{edition}\" defer></script>");
     let end = html.windows(b"</body>".len()).rposition(|bytes| bytes == b"</body>").unwrap_or(html.len());
     html.splice(end..end, tag.into_bytes());
 }

@@ -1,5 +1,6 @@
 //! The strip above a previewed page that would not be published: why, and what would publish it. Plain HTML, no script.
 
+use super::http::Reach;
 use super::own_pages::{escaped, sentence};
 use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
@@ -10,10 +11,10 @@ pub(super) const STYLES: &str = r#"<link rel="stylesheet" href="/_handbill/ribbo
 /// Puts the strip at the start of a page's body.
 ///
 /// `why` is the end of "Not published: …", `help` says what would publish the page; both are text with code between
-/// backquotes, as [`crate::diagnostic::Diagnostic`] has them. A page without a tag for its body, and one that cannot be
+/// backquotes, as [`crate::diagnostic::Diagnostic`] has them. It says who can see the page. A page without a tag for its body, and one that cannot be
 /// read as HTML, get the strip at their end, which is in the body too: it is never left out.
-pub fn insert(html: &mut String, why: &str, help: &str) {
-    let ribbon = ribbon(why, help);
+pub fn insert(html: &mut String, why: &str, help: &str, reach: Reach) {
+    let ribbon = ribbon(why, help, reach);
     let mut placed = false;
     let body = element!("body", |body| {
         if !placed {
@@ -29,10 +30,14 @@ pub fn insert(html: &mut String, why: &str, help: &str) {
     }
 }
 
-fn ribbon(why: &str, help: &str) -> String {
+fn ribbon(why: &str, help: &str, reach: Reach) -> String {
+    let who = match reach {
+        Reach::ThisMachine => "Only you can see this page.",
+        Reach::Network => "Whoever has the address of this preview can see this page.",
+    };
     format!(
         "<aside class=\"handbill-ribbon\" lang=\"en\" dir=\"ltr\" aria-label=\"Not published\">{STYLES}\
-         <p><strong>Not published: {}.</strong> {} Only you can see this page.</p></aside>",
+         <p><strong>Not published: {}.</strong> {} {who}</p></aside>",
         coded(why),
         coded(&sentence(help)),
     )
@@ -60,7 +65,7 @@ mod tests {
 
     fn inserted(html: &str) -> String {
         let mut page = html.to_owned();
-        insert(&mut page, "it is a draft", "to publish it, take out `draft: yes`");
+        insert(&mut page, "it is a draft", "to publish it, take out `draft: yes`", Reach::ThisMachine);
         page
     }
 
@@ -84,6 +89,14 @@ mod tests {
     }
 
     #[test]
+    fn it_is_true_of_who_can_see_the_page() {
+        let mut page = "<body>".to_owned();
+        insert(&mut page, "it is a draft", "", Reach::Network);
+        assert!(page.contains("Whoever has the address of this preview can see this page."), "{page}");
+        assert!(!page.contains("Only you"), "{page}");
+    }
+
+    #[test]
     fn a_second_body_gets_none() {
         assert_eq!(inserted("<body><p>x<body>").matches("<aside").count(), 1);
     }
@@ -91,7 +104,7 @@ mod tests {
     #[test]
     fn what_it_says_is_text() {
         let mut page = "<body>".to_owned();
-        insert(&mut page, "<img src=x onerror=alert(1)>", "write `<b>\"&'` & <script>");
+        insert(&mut page, "<img src=x onerror=alert(1)>", "write `<b>\"&'` & <script>", Reach::ThisMachine);
         let expected = "&lt;img src=x onerror=alert(1)&gt;.</strong> Write <code>&lt;b&gt;&quot;&amp;&#39;</code> &amp; &lt;script&gt;.";
         assert!(page.contains(expected), "{page}");
     }

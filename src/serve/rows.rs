@@ -63,9 +63,9 @@ pub(super) fn rows(moment: &Moment, reach: Reach) -> Vec<Row> {
     }
     for (doc, reason) in edition.site.withheld.iter().enumerate() {
         match reason {
+            // Who may look is not always the writer, and a title can hold the name that is not to be shown.
+            Some(reason) if reach == Reach::Network && (reason.is_consent() || *reason == Withheld::Broken) => {}
             Some(Withheld::Broken) => rows.push(document(doc, State::Mistaken)),
-            // Who may look is not always the writer.
-            Some(reason) if reason.is_consent() && reach == Reach::Network => {}
             Some(reason) => rows.push(document(doc, State::Withheld(reason.why()))),
             None => {}
         }

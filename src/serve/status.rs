@@ -11,9 +11,19 @@ use serde::Serialize;
 pub(super) struct Arrived {
     /// Which edition: the server's start, a dash, and a number that counts editions, such as `b7f3-12`.
     pub(super) edition: String,
-    /// The published files whose bytes are others than in the edition before, as pages link them (`/lifts/img/a.jpg`);
-    /// no pages, and not the stylesheet, whose name changes with it. Empty in the first event of a connection.
-    pub(super) files: Vec<String>,
+    /// The edition since which all files that changed are in `files`. Before it, any file may have changed.
+    pub(super) since: String,
+    /// The published files that changed last; no pages, and not the stylesheet, whose name changes with it.
+    pub(super) files: Vec<Changed>,
+}
+
+/// A file that is published as it is, whose bytes are others than in the edition before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(super) struct Changed {
+    /// Its address, as pages link it: `/lifts/img/a.jpg`.
+    pub(super) href: String,
+    /// The edition that told of it first, as in [`Arrived::edition`].
+    pub(super) edition: String,
 }
 
 /// How a page stands.
@@ -27,6 +37,8 @@ pub(super) struct Status {
     pub(super) gone: Option<Gone>,
     /// The page is answered as it was before its file had a mistake.
     pub(super) earlier: bool,
+    /// Others than the author can look: they are told how many problems there are, and not which.
+    pub(super) shared: bool,
     /// Why the page would not be published, if it would not.
     pub(super) withheld: Option<Withholding>,
     /// How many problems there are in the list.
@@ -209,6 +221,7 @@ mod tests {
                 "page": "ab12",
                 "gone": {"href": "/stories/", "title": "Stories"},
                 "earlier": false,
+                "shared": false,
                 "withheld": {"why": "it is a draft", "help": "take out `draft: yes`"},
                 "counts": {"errors": 1, "warnings": 0, "hints": 0},
                 "problems": [{
@@ -231,8 +244,10 @@ mod tests {
                 }],
             })
         );
-        let arrived = Arrived { edition: "b7f3-12".to_owned(), files: vec!["/img/lift.jpg".to_owned()] };
-        let expected = json!({"edition": "b7f3-12", "files": ["/img/lift.jpg"]});
+        let changed = Changed { href: "/img/lift.jpg".to_owned(), edition: "b7f3-9".to_owned() };
+        let arrived = Arrived { edition: "b7f3-12".to_owned(), since: "b7f3-0".to_owned(), files: vec![changed] };
+        let files = json!([{"href": "/img/lift.jpg", "edition": "b7f3-9"}]);
+        let expected = json!({"edition": "b7f3-12", "since": "b7f3-0", "files": files});
         assert_eq!(serde_json::to_value(&arrived).unwrap(), expected);
     }
 

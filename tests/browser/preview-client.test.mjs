@@ -6,7 +6,9 @@ import { after, afterEach, before, beforeEach, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { axe, launch, newPage, sidewaysFaults } from "./lib/browser.mjs";
 
-const { openPreview } = await import(process.env.HANDBILL_PREVIEW ?? "./lib/preview.mjs");
+const { openPreview, isServed = false } = await import(process.env.HANDBILL_PREVIEW ?? "./lib/preview.mjs");
+/** For tests in which the preview says what no site on disk makes it say. */
+const madeUp = { skip: isServed && "the preview is the real one" };
 const OUT = process.env.HANDBILL_OUT ?? fileURLToPath(new URL("out", import.meta.url));
 
 const ERROR = {
@@ -48,7 +50,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await context.close();
-  await preview.stop();
+  await (preview.close ?? preview.stop)();
 });
 
 async function open(at = preview.path) {
@@ -94,7 +96,7 @@ test("a text changes, and nothing that the reader has done is lost", async () =>
   await page.locator("[name=come]").check();
   await page.locator("[name=name]").fill("Hannah");
   await page.locator("[name=name]").evaluate((input) => input.setSelectionRange(1, 4));
-  await page.evaluate(() => scrollTo(0, 400));
+  await page.evaluate(() => scrollTo({ top: 400, behavior: "instant" }));
   await page.waitForTimeout(100);
   const before = await page.evaluate(() => scrollY);
   assert.ok(before > 0);
@@ -122,7 +124,7 @@ test("what comes in above keeps the fields, what is marked, and the place", asyn
   await page.locator("[name=name]").fill("Hannah");
   await page.evaluate(() => {
     document.activeElement.blur();
-    scrollTo(0, document.querySelector(".long").getBoundingClientRect().top + scrollY + 200);
+    scrollTo({ top: document.querySelector(".long").getBoundingClientRect().top + scrollY + 200, behavior: "instant" });
     const node = document.querySelector(".long").firstChild;
     getSelection().setBaseAndExtent(node, 5, node, 9);
   });
@@ -216,7 +218,7 @@ test("a picture that changed is fetched, and stays so when the text changes", as
   assert.equal((await widths()).join(), "70,70");
 });
 
-test("errors are shown as text, can be closed, come back when they change, and go when they are mended", async () => {
+test("errors are shown as text, can be closed, come back when they change, and go when they are mended", madeUp, async () => {
   await open();
   assert.equal(await part("#panel").isVisible(), false);
   await page.locator("[name=name]").focus();
@@ -270,7 +272,21 @@ test("errors are shown as text, can be closed, come back when they change, and g
   await until(async () => (await part(".problems").textContent()) === "No problems");
 });
 
-test("the bar says why a page is not published, folds, and stays folded from page to page", async () => {
+test("others are told how many problems there are, and where they are told", madeUp, async () => {
+  await open();
+  await preview.setProblems([ERROR, HINT]);
+  await shown("#panel");
+  await preview.share();
+  await part("#panel").waitFor({ state: "hidden" });
+  assert.equal(await part(".problems").textContent(), "1 error, 1 hint: the terminal says which");
+  assert.ok(await part(".problems").isDisabled());
+  await preview.setProblems([]);
+  await until(async () => (await part(".problems").textContent()) === "No problems");
+  await preview.remove();
+  await until(async () => /may not be shown to others/.test(await part(".notice").textContent()));
+});
+
+test("the bar says why a page is not published, folds, and stays folded from page to page", madeUp, async () => {
   await preview.setWithheld({ why: "consent is <i>pending</i>", help: "when they have agreed, write `given`" });
   await open();
   await shown(".notice");
@@ -408,7 +424,7 @@ const MODES = {
 };
 for (const [mode, options] of Object.entries(MODES)) {
   for (const width of [360, 1280]) {
-    test(`panel, bar, overview and ribbon can be used by everybody: ${mode}, ${width}`, async () => {
+    test(`panel, bar, overview and ribbon can be used by everybody: ${mode}, ${width}`, madeUp, async () => {
       await context.close();
       const faults = [];
       ({ context, page } = await newPage(browser, { ...options, viewport: { width, height: 740 } }, preview.origin));

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the example site and looks at it in a browser. Installs what it needs on Debian and the like:
+# Builds the example site and looks at it in a browser, and at previews while files change. Installs what it needs on Debian and the like:
 # Chromium, a Java runtime for the HTML checker, Node.js, and the npm packages of package-lock.json.
 #
 #   HANDBILL=path   a built handbill, in place of the one `cargo build` makes
@@ -72,8 +72,11 @@ if "$HANDBILL" build --help </dev/null | grep -q -e '--portable'; then
 fi
 
 say "looking at them"
-export HANDBILL_WORK=$work HANDBILL_OUT=$here/out
+export HANDBILL HANDBILL_WORK=$work HANDBILL_OUT=$here/out
 HANDBILL_ADDRESSES=$(cat "$work/addresses")
 export HANDBILL_ADDRESSES
 cd "$here"
 node --test --test-reporter=spec ./*.test.mjs </dev/null
+
+say "the preview's script with the real program"
+HANDBILL_PREVIEW=./lib/served-preview.mjs node --test --test-reporter=spec ./preview-client.test.mjs </dev/null

@@ -1,6 +1,6 @@
 //! The files of a new site: texts of our own with the answers put in, so that any answer is shown as it was typed.
 
-use super::{Answers, BUILD};
+use super::{Answers, BUILD, SERVE};
 use crate::content::fields::{is_email, is_phone};
 
 /// The files, `site.yaml` first. Where they are kept their names do not begin with a dot, or Git would obey them.
@@ -107,6 +107,7 @@ fn put_in(text: &str, answers: &Answers, write: fn(&str) -> String) -> String {
                 "about" => write(&answers.about),
                 "contact" => write(&answers.contact),
                 "build" => BUILD.to_owned(),
+                "serve" => SERVE.to_owned(),
                 _ => return None,
             };
             Some((value, after))
@@ -197,7 +198,7 @@ mod tests {
     #[test]
     fn no_place_for_an_answer_is_left_over() {
         for (path, text) in files(&answers("Elm", "hello@elm.example")) {
-            let place = ["{name}", "{contact}", "{language}", "{colour}", "{way}", "{offline}", "{build}"];
+            let place = ["{name}", "{contact}", "{language}", "{colour}", "{way}", "{offline}", "{build}", "{serve}"];
             let left = place.iter().filter(|place| text.contains(**place) && !text.contains("{name} homes"));
             assert_eq!(left.count(), 0, "{path}");
         }

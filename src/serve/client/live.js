@@ -10,7 +10,7 @@
   let shown = document.currentScript.dataset.page ?? null;
   const panel = import(`${ROOT}panel.js`);
   /** The edition that the page has caught up with, such as `b7f3-12`. */
-  let edition = null;
+  let edition = document.currentScript.dataset.edition ?? "";
   /** Changed pictures and stylesheets of the site: path to the edition that they are asked for with. */
   const fresh = new Map();
   /** The edition after one that was missed: any picture may have changed until then. */
@@ -51,19 +51,22 @@
 
   function arrived(event) {
     panel.then(({ running }) => running());
-    if (edition !== null && event.edition !== edition && !follows(edition, event.edition)) allFresh = event.edition;
-    for (const file of event.files) fresh.set(new URL(file, location.origin).pathname, event.edition);
+    const isTold = hasReached(edition, event.since);
+    if (!isTold) allFresh = event.edition;
+    const files = event.files.filter((file) => !isTold || !hasReached(edition, file.edition));
+    for (const file of files) fresh.set(new URL(file.href, location.origin).pathname, file.edition);
     edition = event.edition;
-    if (event.files.length > 0 || allFresh === event.edition) {
+    if (files.length > 0 || !isTold) {
       refreshPictures(document, true);
       refreshStyles();
     }
     check();
   }
 
-  function follows(last, next) {
-    const [start, number] = last.split("-");
-    return next === `${start}-${Number(number) + 1}`;
+  /** Whether an edition is the other one, or a later one of the same run of the program. */
+  function hasReached(edition, other) {
+    const [[run, number], [otherRun, otherNumber]] = [edition.split("-"), other.split("-")];
+    return run === otherRun && Number(number) >= Number(otherNumber);
   }
 
   document.addEventListener("visibilitychange", () => {

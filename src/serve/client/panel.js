@@ -132,7 +132,8 @@ function drawNotice() {
     parts = [make("b", {}, "Handbill is not running."), " Start it again with ", make("code", {}, "handbill serve"),
       ", and this page catches up."];
   } else if (status?.gone) {
-    parts = [make("b", {}, "This page is gone."), " Its file was taken away or has another name now. Go to ",
+    const why = status.shared ? ", has another name now or may not be shown to others" : " or has another name now";
+    parts = [make("b", {}, "This page is gone."), ` Its file was taken away${why}. Go to `,
       make("a", { href: status.gone.href }, make("bdi", {}, status.gone.title)), "."];
   } else if (status?.earlier) {
     parts = [make("b", {}, "This is the page as it was"), " before the mistake in its file."];
@@ -150,8 +151,8 @@ function drawProblems() {
   const { errors, warnings, hints } = status.counts;
   const parts = [[errors, "error"], [warnings, "warning"], [hints, "hint"]].filter(([number]) => number > 0);
   const told = parts.map(([number, one]) => count(number, one)).join(", ");
-  problems.textContent = told || "No problems";
-  problems.disabled = told === "";
+  problems.textContent = told === "" ? "No problems" : status.shared ? `${told}: the terminal says which` : told;
+  problems.disabled = status.problems.length === 0;
   problems.dataset.worst = parts[0]?.[1] ?? "none";
   const mended = errors === 1 ? "it is mended" : "they are mended";
   heading.textContent = errors > 0 ? `${count(errors, "error")}: nothing is published until ${mended}` : told;
@@ -165,7 +166,7 @@ function drawProblems() {
   panel.scrollTop = scrollTop;
   if (told === "") opened = false;
   else if (inList) panel.focus({ preventScroll: true });
-  if (told !== "") tell(`${told}. ${status.problems[0].message}`);
+  if (told !== "") tell(status.shared ? problems.textContent : `${told}. ${status.problems[0].message}`);
   else if (live.textContent !== "") tell("No problems");
 }
 

@@ -23,12 +23,14 @@ const LONG = 4000;
 export async function openPreview() {
   const site = {
     title: "Eleven floors", lang: "en", dir: "ltr", text: "The lift was out for nine weeks.", before: "",
-    colour: "rgb(0, 100, 0)", width: 30, there: true, withheld: null, earlier: false, problems: [],
+    colour: "rgb(0, 100, 0)", width: 30, there: true, withheld: null, earlier: false, shared: false, problems: [],
   };
   const path = "/lifts/stories/x/";
   let start = "a1";
   let number = 1;
   const listeners = new Set();
+  /** The files that changed since the start, with the edition that told of each. */
+  let told = [];
   /** How often each path was asked for. */
   const asked = new Map();
 
@@ -63,7 +65,7 @@ srcset="/lifts/img/lift.svg, /lifts/img/lift.svg?large 1.5x,/lifts/img/other.svg
   }
 
   function tagged(html) {
-    const tag = `<script src="/_handbill/live.js" data-page="${hash(html)}" defer></script>`;
+    const tag = `<script src="/_handbill/live.js" data-page="${hash(html)}" data-edition="${edition()}" defer></script>`;
     const at = html.lastIndexOf("</body>");
     return html.slice(0, at) + tag + html.slice(at);
   }
@@ -84,14 +86,15 @@ srcset="/lifts/img/lift.svg, /lifts/img/lift.svg?large 1.5x,/lifts/img/other.svg
     return {
       edition: edition(), page: html === null ? null : hash(html),
       gone: at === path && !site.there ? { href: "/lifts/stories/", title: "Stories <b>" } : null,
-      earlier: site.earlier, withheld: site.withheld,
-      counts: { errors: number("error"), warnings: number("warning"), hints: number("hint") }, problems: site.problems,
+      earlier: site.earlier, shared: site.shared, withheld: site.withheld,
+      counts: { errors: number("error"), warnings: number("warning"), hints: number("hint") },
+      problems: site.shared ? [] : site.problems,
     };
   }
 
   const edition = () => `${start}-${number}`;
-  const send = (response, files) =>
-    response.write(`event: edition\ndata: ${JSON.stringify({ edition: edition(), files })}\n\n`);
+  const send = (response) =>
+    response.write(`event: edition\ndata: ${JSON.stringify({ edition: edition(), since: `${start}-0`, files: told })}\n\n`);
 
   function answer(request, response) {
     const url = new URL(request.url, "http://here");
@@ -105,7 +108,7 @@ srcset="/lifts/img/lift.svg, /lifts/img/lift.svg?large 1.5x,/lifts/img/other.svg
       response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
       listeners.add(response);
       request.on("close", () => listeners.delete(response));
-      send(response, []);
+      send(response);
       return;
     }
     if (url.pathname === "/_handbill/status") {
@@ -145,7 +148,8 @@ srcset="/lifts/img/lift.svg, /lifts/img/lift.svg?large 1.5x,/lifts/img/other.svg
   function changed(values, files = []) {
     Object.assign(site, values);
     number += 1;
-    for (const listener of listeners) send(listener, files);
+    told.push(...files.map((href) => ({ href, edition: edition() })));
+    for (const listener of listeners) send(listener);
   }
   await listen();
 
@@ -164,6 +168,8 @@ srcset="/lifts/img/lift.svg, /lifts/img/lift.svg?large 1.5x,/lifts/img/other.svg
     /** Something changes that this page does not show. */
     changeElsewhere: () => changed({}),
     setProblems: (problems) => changed({ problems }),
+    /** Others can look too. */
+    share: () => changed({ shared: true }),
     setWithheld: (withheld) => changed({ withheld }),
     remove: () => changed({ there: false }),
     restore: () => changed({ there: true }),
@@ -172,6 +178,7 @@ srcset="/lifts/img/lift.svg, /lifts/img/lift.svg?large 1.5x,/lifts/img/other.svg
     startAgain: async (values = {}) => {
       start = `b${Number.parseInt(start.slice(1), 10) + 1}`;
       number = 1;
+      told = [];
       Object.assign(site, values);
       await listen();
     },
