@@ -89,7 +89,8 @@ impl Engine {
         let moment = moment(number, &mut self.session, &mut self.earlier, before, self.preview.reach());
         // A network is told of no file that is not published: its name may say whom a story is about.
         let is_told = |path: &&SitePath| {
-            let planned = || moment.shown.plan.targets.values().any(|target| *target == Target::File((*path).clone()));
+            let planned =
+                || moment.shown.plan.targets.iter().any(|(_, target)| *target == Target::File((*path).clone()));
             self.preview.reach() == Reach::ThisMachine || planned()
         };
         let hrefs = files.iter().filter(is_told).map(|path| moment.shown.scene().file_href(path)).collect();
