@@ -5,8 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each part of `src/`, and the parts that it may use.
-const LAYERS: [(&str, &[&str]); 15] = [
+const LAYERS: [(&str, &[&str]); 16] = [
     ("diagnostic", &[]),
+    ("explain", &["diagnostic"]),
     ("source", &["diagnostic"]),
     ("content", &["source", "diagnostic"]),
     ("terms", &["content", "diagnostic"]),
