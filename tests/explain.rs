@@ -228,24 +228,25 @@ fn chapter() -> String {
     for (code, explanation) in explanations() {
         let severity = Code::from_name(&code).unwrap().severity().word();
         let number = code.to_lowercase();
-        text.push_str(&format!("\n## {code}: {} {{#{number}}}\n\n*A{} {severity}.* ", explanation.title, {
-            if severity == "error" { "n" } else { "" }
-        }));
+        let article = if severity == "error" { "An" } else { "A" };
+        text.push_str(&format!("\n## {code}: {} {{#{number}}}\n\n*{article} {severity}.* ", explanation.title));
         text.push_str(&explanation.what.join("\n\n"));
         text.push_str(&format!("\n\n**Why.** {}\n", explanation.why.join("\n\n")));
         for (name, example) in
             [("Before", &explanation.before), ("Wrong", &explanation.wrong), ("Right", &explanation.right)]
         {
             if !example.parts.is_empty() {
-                text.push_str(&format!("\n**{name}**{}\n", {
-                    example.day.as_ref().map(|day| format!(", on {day}")).unwrap_or_default()
-                }));
+                text.push_str(&format!("\n**{name}**\n"));
             }
+            let mut day = example.day.as_ref();
             for part in &example.parts {
-                text.push_str(&match part {
-                    Part::Remark(words) => format!("\n{words}\n"),
-                    Part::File(file) => in_a_fence(file),
-                });
+                match part {
+                    Part::Remark(words) => text.push_str(&format!("\n{words}\n")),
+                    Part::File(file) => {
+                        text.extend(day.take().map(|day| format!("\nOn {day}:\n")));
+                        text.push_str(&in_a_fence(file));
+                    }
+                }
             }
         }
     }

@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 /// Each part of `src/`, and the parts that it may use.
 const LAYERS: [(&str, &[&str]); 16] = [
     ("diagnostic", &[]),
-    ("explain", &["diagnostic"]),
     ("source", &["diagnostic"]),
     ("content", &["source", "diagnostic"]),
     ("terms", &["content", "diagnostic"]),
@@ -39,6 +38,7 @@ const LAYERS: [(&str, &[&str]); 16] = [
     ("finish", &["source"]),
     ("publish", &["diagnostic"]),
     ("serve", &["session", "publish::Content", "finish", "view", "plan", "site", "content", "source", "diagnostic"]),
+    ("explain", &["diagnostic"]),
     ("commands", &["*"]),
     ("cli", &["*"]),
 ];

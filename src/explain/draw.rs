@@ -113,13 +113,14 @@ impl Page {
             return;
         }
         self.heading(heading);
-        if let Some(day) = &example.day {
-            self.paragraph(&format!("On {day}:"), &Style::new());
-        }
+        let mut day = example.day.as_ref();
         for part in &example.parts {
             match part {
                 Part::Remark(words) => self.block(words),
                 Part::File(file) => {
+                    if let Some(day) = day.take() {
+                        self.paragraph(&format!("On {day}:"), &Style::new());
+                    }
                     let path = match file.form {
                         Form::Text => file.path.clone(),
                         Form::Picture => format!("{} (a picture)", file.path),
