@@ -22,6 +22,9 @@ const QUIET: Duration = Duration::from_millis(80);
 
 const BASE: &str = include_str!("../themes/commons/templates/base.html");
 
+/// Whether a server shows what is waited for.
+type Question = Box<dyn Fn(&Server) -> io::Result<bool>>;
+
 fn main() -> io::Result<()> {
     let arguments = Arguments::of(std::env::args().skip(1));
     let folder = tempfile::tempdir()?;
@@ -185,7 +188,7 @@ impl Site {
             fs::write(path, text)?;
             Ok::<_, io::Error>(start)
         };
-        let mut seen: Box<dyn Fn(&Server) -> io::Result<bool>> = Box::new(is_in(home, word.clone()));
+        let mut seen: Question = Box::new(is_in(home, word.clone()));
         let start = match sort {
             Sort::Body => {
                 seen = Box::new(is_in(story.address.clone(), word.clone()));

@@ -34,6 +34,8 @@ enum Command {
     Build(Build),
     /// Look for everything that is wrong or worth a look, and write nothing
     Check(Check),
+    /// Say more about a message: what it means, why it matters, how to mend it
+    Explain(Explain),
 }
 
 /// What `handbill init` is asked for. Without a flag, its question is asked.
@@ -116,6 +118,26 @@ pub struct Check {
     pub handover: bool,
 }
 
+/// What `handbill explain` is asked for.
+#[derive(clap::Args, Debug)]
+pub struct Explain {
+    /// The code of the message, such as HB0103; without it, all codes are listed
+    #[arg(value_name = "CODE")]
+    pub code: Option<String>,
+    /// How to tell it
+    #[arg(long, value_enum, default_value_t = Telling::Text)]
+    pub format: Telling,
+}
+
+/// How an explanation is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Telling {
+    /// For people
+    Text,
+    /// One object a line, for editors and other programs
+    Json,
+}
+
 /// What `handbill serve` is asked for.
 #[derive(clap::Args, Debug)]
 pub struct Serve {
@@ -160,6 +182,7 @@ pub fn run() -> ExitCode {
         Command::Serve(serve) => commands::serve::run(serve),
         Command::Build(build) => commands::build::run(build),
         Command::Check(check) => commands::check::run(check),
+        Command::Explain(explain) => commands::explain::run(explain),
     };
     match result {
         Ok(code) => ExitCode::from(code),

@@ -10,6 +10,7 @@ pub mod cli;
 pub mod commands;
 pub mod content;
 pub mod diagnostic;
+pub mod explain;
 pub mod export;
 pub mod finish;
 #[cfg(feature = "external")]

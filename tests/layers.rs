@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each part of `src/`, and the parts that it may use.
-const LAYERS: [(&str, &[&str]); 16] = [
+const LAYERS: [(&str, &[&str]); 17] = [
     ("diagnostic", &[]),
     ("source", &["diagnostic"]),
     ("content", &["source", "diagnostic"]),
@@ -39,6 +39,7 @@ const LAYERS: [(&str, &[&str]); 16] = [
     ("publish", &["diagnostic"]),
     ("serve", &["session", "publish::Content", "finish", "view", "plan", "site", "content", "source", "diagnostic"]),
     ("outside", &["session", "content", "diagnostic"]),
+    ("explain", &["diagnostic"]),
     ("commands", &["*"]),
     ("cli", &["*"]),
 ];

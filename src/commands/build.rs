@@ -2,7 +2,7 @@
 
 use super::progress::Progress;
 use super::reading::read;
-use super::telling::{count, has_errors, say, strict, tell};
+use super::telling::{count, has_errors, say, say_where_more, strict, tell};
 use super::{Failed, gone};
 use crate::cli::{Build, MISTAKES, SUCCESS};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
@@ -94,6 +94,7 @@ fn refuse(
         );
     }
     tell(told, edition, asked.format, &asked.site)?;
+    say_where_more(told, asked.format);
     say(asked.format, &format!("Nothing was published: {}.", count(told)));
     Ok(MISTAKES)
 }

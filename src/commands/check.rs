@@ -4,7 +4,7 @@ use super::build::finish;
 #[cfg(feature = "external")]
 use super::progress::Progress;
 use super::reading::read;
-use super::telling::{count, has_errors, say, strict, tell};
+use super::telling::{count, has_errors, say, say_where_more, strict, tell};
 use super::{Failed, handover};
 use crate::cli::{Check, MISTAKES, SUCCESS};
 use crate::diagnostic::Diagnostic;
@@ -34,6 +34,7 @@ pub fn run(args: &Check) -> Result<u8, Failed> {
     }
     told.sort();
     tell(&told, edition, asked.format, &asked.site)?;
+    say_where_more(&told, asked.format);
     let attention = count(&told);
     if has_errors(&told) {
         say(asked.format, &format!("This site cannot be published yet: {attention}."));

@@ -2,6 +2,7 @@
 
 pub mod build;
 pub mod check;
+pub mod explain;
 mod failed;
 mod gone;
 mod handover;

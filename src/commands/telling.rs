@@ -62,18 +62,32 @@ pub(super) fn drawn(diagnostics: &[Diagnostic], edition: &Edition) -> String {
     text
 }
 
-/// Colours only where they are seen and wanted (no-color.org).
+/// What messages are drawn on: standard error.
 fn canvas() -> Canvas {
-    let terminal = std::io::stderr().is_terminal();
-    let colour = terminal
+    canvas_of(&console::Term::stderr(), std::io::stderr().is_terminal())
+}
+
+/// What is drawn on that was asked for: standard output.
+pub(super) fn output_canvas() -> Canvas {
+    canvas_of(&console::Term::stdout(), std::io::stdout().is_terminal())
+}
+
+/// Colours only where they are seen and wanted (no-color.org).
+fn canvas_of(term: &console::Term, is_terminal: bool) -> Canvas {
+    let colour = is_terminal
         && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
         && std::env::var("TERM").as_deref() != Ok("dumb");
-    let width = if terminal {
-        console::Term::stderr().size_checked().map_or(PIPE_WIDTH, |(_, width)| usize::from(width))
-    } else {
-        PIPE_WIDTH
-    };
+    let width =
+        if is_terminal { term.size_checked().map_or(PIPE_WIDTH, |(_, width)| usize::from(width)) } else { PIPE_WIDTH };
     Canvas { look: if colour { Look::Coloured } else { Look::Plain }, width }
+}
+
+/// Says once, below the messages and for people only, where there is more about the first error.
+pub(super) fn say_where_more(diagnostics: &[Diagnostic], format: Format) {
+    let first = diagnostics.iter().find(|diagnostic| diagnostic.severity == Severity::Error);
+    if let (Format::Text, Some(error)) = (format, first) {
+        eprintln!("`handbill explain {}` says more about a message.", error.code);
+    }
 }
 
 /// Writes a line of the summary: to standard output, or beside it where standard output is for programs.

@@ -14,6 +14,7 @@ mod moment;
 pub mod overview;
 pub mod own_pages;
 mod preview;
+mod remembered;
 pub mod ribbon;
 mod rows;
 mod status;

@@ -3,7 +3,8 @@
 use super::answer::{Answer, Answers, Request};
 use super::editor::Editor;
 use super::http::Reach;
-use super::moment::{Moment, lock, make, pages};
+use super::moment::{Moment, lock, pages};
+use super::remembered::Remembered;
 use super::rows::rows;
 use super::status::{Arrived, Changed, Gone, Problem, Status, Withholding};
 use super::{assets, overview, own_pages, ribbon};
@@ -23,9 +24,6 @@ use twox_hash::XxHash3_128;
 
 /// What is the preview's own, beside the site.
 const OWN: &str = "/_handbill/";
-
-/// So many pages are remembered with the last edition that could make them.
-const MOST_REMEMBERED: usize = 200;
 
 /// So many files that changed last are told with every edition, for browsers that missed the news between.
 const MOST_RECENT: usize = 200;
@@ -52,16 +50,6 @@ struct Recent {
     files: VecDeque<(String, u64)>,
     /// All that changed after this announcement is there.
     since: u64,
-}
-
-/// Which edition could make a page, for the time when the newest cannot.
-#[derive(Default)]
-struct Remembered {
-    /// The last edition that could make every page.
-    whole: Option<Arc<Edition>>,
-    /// Newer ones, by output path.
-    pages: BTreeMap<String, Arc<Edition>>,
-    order: VecDeque<String>,
 }
 
 /// What there is at an address.
@@ -122,7 +110,7 @@ impl Preview {
     pub(super) fn looked(&self, moment: &Arc<Moment>, notices: Vec<Diagnostic>) {
         let news = moment.note_notices(notices);
         if !moment.has_mistakes() {
-            *lock(&self.remembered) = Remembered { whole: Some(moment.shown.clone()), ..Remembered::default() };
+            lock(&self.remembered).note_whole(&moment.shown);
         }
         if news || moment.has_mistakes() {
             self.announce(vec![]);
@@ -201,7 +189,7 @@ impl Preview {
         let is_page = is_page(target);
         match pages(&moment.shown).make_target(file, target, &mut buffer) {
             Ok(Content::Buffer) if is_page => {
-                self.remember(file, &moment.shown);
+                lock(&self.remembered).note(file, &moment.shown);
                 let status = if *target == Target::NotFound { 404 } else { 200 };
                 Found::Page(page(buffer, status, moment.is_earlier(file)))
             }
@@ -211,7 +199,9 @@ impl Preview {
                 if moment.note(file, mistakes) {
                     self.announce(vec![]);
                 }
-                match self.earlier(file, &moment.shown) {
+                let earlier = lock(&self.remembered).before(file, &moment.shown);
+                // What others may see is decided by what the files say now, not by what they said then.
+                match (self.reach == Reach::ThisMachine).then(|| earlier.make(file)).flatten() {
                     Some(html) if is_page => Found::Page(page(html, 200, true)),
                     _ if is_page => Found::Page(broken(moment, file, self.reach)),
                     _ => Found::Other(Answer::bytes(500, "This file cannot be shown: see the messages of Handbill.\n")),
@@ -259,32 +249,6 @@ impl Preview {
             },
             None => Found::Other(Answer::bytes(404, "There is nothing here.\n")),
         }
-    }
-
-    /// Notes that this edition could make a page.
-    fn remember(&self, file: &str, edition: &Arc<Edition>) {
-        let mut remembered = lock(&self.remembered);
-        if remembered.whole.as_ref().is_some_and(|whole| Arc::ptr_eq(whole, edition)) {
-            return;
-        }
-        if remembered.pages.insert(file.to_owned(), edition.clone()).is_none() {
-            remembered.order.push_back(file.to_owned());
-        }
-        if remembered.order.len() > MOST_REMEMBERED
-            && let Some(oldest) = remembered.order.pop_front()
-        {
-            remembered.pages.remove(&oldest);
-        }
-    }
-
-    /// A page as the last edition made it that could.
-    fn earlier(&self, file: &str, now: &Arc<Edition>) -> Option<Vec<u8>> {
-        let remembered = lock(&self.remembered);
-        let editions: Vec<_> = remembered.pages.get(file).into_iter().chain(&remembered.whole).cloned().collect();
-        drop(remembered);
-        let made = editions.iter().filter(|edition| !Arc::ptr_eq(edition, now)).find_map(|edition| make(edition, file));
-        // What may be shown is decided by what the files say now, not by what they said then.
-        made.filter(|_| self.reach == Reach::ThisMachine)
     }
 
     /// What is the preview's own, by what stands after `/_handbill/`.
