@@ -34,6 +34,8 @@ enum Command {
     Build(Build),
     /// Look for everything that is wrong or worth a look, and write nothing
     Check(Check),
+    /// Mend slips in your files where only one thing can have been meant; shows every change first
+    Fix(Fix),
 }
 
 /// What `handbill init` is asked for. Without a flag, its question is asked.
@@ -110,6 +112,20 @@ pub struct Check {
     pub reading: Reading,
 }
 
+/// What `handbill fix` is asked for.
+#[derive(clap::Args, Debug)]
+pub struct Fix {
+    /// The site's folder, the one with site.yaml in it
+    #[arg(default_value = ".")]
+    pub site: PathBuf,
+    /// Show what would change, and write nothing
+    #[arg(long, conflicts_with = "yes")]
+    pub dry_run: bool,
+    /// Write the changes without asking
+    #[arg(long)]
+    pub yes: bool,
+}
+
 /// What `handbill serve` is asked for.
 #[derive(clap::Args, Debug)]
 pub struct Serve {
@@ -154,6 +170,7 @@ pub fn run() -> ExitCode {
         Command::Serve(serve) => commands::serve::run(serve),
         Command::Build(build) => commands::build::run(build),
         Command::Check(check) => commands::check::run(check),
+        Command::Fix(fix) => commands::fix::run(fix),
     };
     match result {
         Ok(code) => ExitCode::from(code),

@@ -3,6 +3,7 @@
 pub mod build;
 pub mod check;
 mod failed;
+pub mod fix;
 mod gone;
 pub mod init;
 mod progress;

@@ -63,11 +63,15 @@ pub(super) fn drawn(diagnostics: &[Diagnostic], edition: &Edition) -> String {
 }
 
 /// Colours only where they are seen and wanted (no-color.org).
+pub(super) fn has_colour(terminal: bool) -> bool {
+    terminal
+        && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+        && std::env::var("TERM").as_deref() != Ok("dumb")
+}
+
 fn canvas() -> Canvas {
     let terminal = std::io::stderr().is_terminal();
-    let colour = terminal
-        && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
-        && std::env::var("TERM").as_deref() != Ok("dumb");
+    let colour = has_colour(terminal);
     let width = if terminal {
         console::Term::stderr().size_checked().map_or(PIPE_WIDTH, |(_, width)| usize::from(width))
     } else {

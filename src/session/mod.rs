@@ -7,12 +7,14 @@ mod diagnostics;
 mod edition;
 mod finishing;
 mod instead;
+mod mending;
 mod pages;
 mod parts;
 
 pub use diagnostics::merged;
 pub use edition::Edition;
 pub use instead::Instead;
+pub use mending::MendedFile;
 pub use pages::EditionPages;
 
 use crate::content::document::{self, Document};
