@@ -53,7 +53,7 @@ fn page(text: &str) -> (String, Vec<String>) {
 }
 
 /// Front matter before and after; with a title in front where it has none.
-const MENDED: [(&str, &str); 44] = [
+const MENDED: [(&str, &str); 43] = [
     ("title: Housing: a right", "title: \"Housing: a right\""),
     ("title: We ask:", "title: \"We ask:\""),
     ("title: @handle", "title: \"@handle\""),
@@ -80,8 +80,7 @@ const MENDED: [(&str, &str); 44] = [
     ("title: A\nextra:\n\ta: b\n\tc: d", "title: A\nextra:\n  a: b\n  c: d"),
     ("title: A\nextra:\n\ta:\n\t\tc: d", "title: A\nextra:\n  a:\n    c: d"),
     ("title: A\nextra:\n  a:\n\tc: d", "title: A\nextra:\n  a:\n\tc: d"),
-    ("title: A\nextra:\n\u{a0}\u{a0}a: b", "title: A\nextra:\n\u{a0}\u{a0}a: b"),
-    ("title: A\nimage:\n\u{a0}\u{a0}file: /a.svg\n\u{a0}\u{a0}alt: A", "title: A\nimage:\n  file: /a.svg\n  alt: A"),
+    ("title: A\nextra:\n\u{a0}\u{a0}a: b", "title: A\nextra:\n  a: b"),
     ("title: A\nupdated: 14 October 2026", "title: A\nupdated: 2026-10-14"),
     ("title: A\nupdated: October 14th, 2026 # a note", "title: A\nupdated: 2026-10-14 # a note"),
     ("title: A\nupdated: \"14.10.2026\"", "title: A\nupdated: 2026-10-14"),
@@ -109,14 +108,15 @@ fn what_can_mean_one_thing_only_is_mended_and_all_else_is_left_and_told() {
         let file = |front: &str| format!("---\n{front}\n---\nText: with [a]: colon.\n");
         let (mended, errors) = page(&file(before));
         assert_eq!(mended, file(after), "{before:?}: {errors:?}");
-        let picture_is_missing = errors.iter().any(|error| error.contains("HB0206"));
-        assert!(errors.is_empty() == (before != after) || picture_is_missing, "{before:?}: {errors:?}");
+        assert_eq!(errors.is_empty(), before != after, "{before:?}: {errors:?}");
     }
 }
 
 #[test]
 fn choices_and_lists_of_other_kinds_are_mended() {
-    let campaign = |status: &str| format!("---\ntitle: A\nstatus: {status}\n---\n");
+    let campaign = |status: &str| {
+        format!("---\ntitle: A\nstatus: {status}\nask: Mend it.\ntarget: Ann Lee\nended: 2026-10-01\n---\n")
+    };
     let path = "content/campaigns/a.md".to_owned();
     for (before, after) in [("part won", "part-won"), ("“Planning”", "planning"), ("wonn", "wonn")] {
         let mut session = opened(&Texts::from([(path.clone(), campaign(before))]));
