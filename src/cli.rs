@@ -36,6 +36,8 @@ enum Command {
     Check(Check),
     /// Say more about a message: what it means, why it matters, how to mend it
     Explain(Explain),
+    /// Mend slips in your files where only one thing can have been meant; shows every change first
+    Fix(Fix),
 }
 
 /// What `handbill init` is asked for. Without a flag, its question is asked.
@@ -138,6 +140,20 @@ pub enum Telling {
     Json,
 }
 
+/// What `handbill fix` is asked for.
+#[derive(clap::Args, Debug)]
+pub struct Fix {
+    /// The site's folder, the one with site.yaml in it
+    #[arg(default_value = ".")]
+    pub site: PathBuf,
+    /// Show what would change, and write nothing
+    #[arg(long, conflicts_with = "yes")]
+    pub dry_run: bool,
+    /// Write the changes without asking
+    #[arg(long)]
+    pub yes: bool,
+}
+
 /// What `handbill serve` is asked for.
 #[derive(clap::Args, Debug)]
 pub struct Serve {
@@ -183,6 +199,7 @@ pub fn run() -> ExitCode {
         Command::Build(build) => commands::build::run(build),
         Command::Check(check) => commands::check::run(check),
         Command::Explain(explain) => commands::explain::run(explain),
+        Command::Fix(fix) => commands::fix::run(fix),
     };
     match result {
         Ok(code) => ExitCode::from(code),

@@ -4,6 +4,7 @@ pub mod build;
 pub mod check;
 pub mod explain;
 mod failed;
+pub mod fix;
 mod gone;
 mod handover;
 pub mod init;

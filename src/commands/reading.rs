@@ -3,15 +3,18 @@
 use super::Failed;
 use super::telling::strict;
 use crate::cli::Reading;
-use crate::diagnostic::Diagnostic;
-use crate::session::{Edition, Instead, Options, Session, Today};
+use crate::diagnostic::{Diagnostic, SitePath};
+use crate::session::{Edition, Instead, MendedFile, Options, Session, Today};
 use crate::site::Drafts;
 use crate::source::Folder;
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
 /// A site that was read.
 pub(super) struct Read {
+    /// Its files on disk.
+    pub(super) folder: Folder,
     session: Session,
     /// The site as it is.
     pub(super) edition: Arc<Edition>,
@@ -30,9 +33,10 @@ pub(super) fn read(asked: &Reading, output: &Path) -> Result<Read, Failed> {
     let today = asked.date.map_or_else(|| Today::At(jiff::Timestamp::now()), Today::Date);
     let drafts = if asked.drafts { Drafts::Shown } else { Drafts::LeftOut };
     let mut session = Session::new(Options { base_url, drafts, today });
-    session.apply(Folder::new(&asked.site).without(&[output.to_owned()]).open()?);
+    let mut folder = Folder::new(&asked.site).without(&[output.to_owned()]);
+    session.apply(folder.open()?);
     let edition = session.edition();
-    Ok(Read { session, edition, strict: asked.strict })
+    Ok(Read { folder, session, edition, strict: asked.strict })
 }
 
 impl Read {
@@ -43,6 +47,14 @@ impl Read {
             strict(&mut told);
         }
         told
+    }
+
+    /// Mends what can be mended safely, in memory and in all files but these; the edition is then that of the mended
+    /// files.
+    pub(super) fn mend(&mut self, without: &BTreeSet<SitePath>) -> Vec<MendedFile> {
+        let mended = self.session.mend(without);
+        self.edition = self.session.edition();
+        mended
     }
 
     /// Leaves out every document that has errors, until none has.

@@ -73,10 +73,14 @@ pub(super) fn output_canvas() -> Canvas {
 }
 
 /// Colours only where they are seen and wanted (no-color.org).
-fn canvas_of(term: &console::Term, is_terminal: bool) -> Canvas {
-    let colour = is_terminal
+pub(super) fn has_colour(is_terminal: bool) -> bool {
+    is_terminal
         && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
-        && std::env::var("TERM").as_deref() != Ok("dumb");
+        && std::env::var("TERM").as_deref() != Ok("dumb")
+}
+
+fn canvas_of(term: &console::Term, is_terminal: bool) -> Canvas {
+    let colour = has_colour(is_terminal);
     let width =
         if is_terminal { term.size_checked().map_or(PIPE_WIDTH, |(_, width)| usize::from(width)) } else { PIPE_WIDTH };
     Canvas { look: if colour { Look::Coloured } else { Look::Plain }, width }

@@ -74,7 +74,8 @@ pub fn parse(path: &SitePath, text: &str, standing: Standing, options: &markdown
             let place = Place::span(path, Span::new(split.here as usize, split.here as usize));
             told.push(
                 Diagnostic::new(Code::YamlSyntax, place, "the front matter has no `key: value` lines")
-                    .help("write for example `title: Our first page`"),
+                    .help("write for example `title: Our first page`")
+                    .repair(split.front.as_ref().and_then(|range| yaml::unglued(text, range))),
             );
             vec![]
         }

@@ -42,7 +42,8 @@ pub fn parse(text: Result<&str, &str>) -> SettingsDocument {
             let place = Place::span(&path, Span::new(start, start));
             told.push(
                 Diagnostic::new(Code::YamlSyntax, place, "site.yaml has no `key: value` lines")
-                    .help("write for example `name: Our group`"),
+                    .help("write for example `name: Our group`")
+                    .repair(yaml::unglued(source, &(start..source.len()))),
             );
             vec![]
         }

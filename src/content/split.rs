@@ -1,6 +1,7 @@
 //! Where the front matter of a file ends and its text begins.
 
-use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Span};
+use super::yaml::{self, Value};
+use crate::diagnostic::{Code, Diagnostic, Place, Repair, SitePath, Span};
 use std::ops::Range;
 
 /// The parts of a file, in bytes.
@@ -66,6 +67,33 @@ pub(super) fn split(path: &SitePath, text: &str) -> Split {
     }
     let place = Place::span(path, Span::new(start, start + 3)).label("begun here");
     let diagnostic = Diagnostic::new(Code::FrontMatterOpen, place, "the front matter is not closed")
-        .help("write a line `---` after its last field");
+        .help("write a line `---` after its last field")
+        .repair(closed(path, text, yaml));
     Split { front: None, body: text.len()..text.len(), here: Span::new(start, start).start, told: vec![diagnostic] }
+}
+
+/// The missing line of dashes, where it is plain to see where it belongs: before the first empty line or heading, if
+/// what stands above is front matter and nothing below looks like a field.
+fn closed(path: &SitePath, text: &str, yaml: usize) -> Option<Repair> {
+    let mut end = yaml;
+    for line in text[yaml..].split_inclusive('\n') {
+        if line.trim().is_empty() || line.starts_with('#') {
+            break;
+        }
+        end += line.len();
+    }
+    let is_field = |line: &str| {
+        line.split_once(':')
+            .is_some_and(|(key, _)| key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_' || b == b'-'))
+    };
+    if end == yaml || end == text.len() || text[end..].lines().any(is_field) {
+        return None;
+    }
+    let mut told = vec![];
+    let node = yaml::read(path, text, yaml..end, &mut told);
+    let is_sound = matches!(node.map(|node| node.value), Some(Value::Map(_))) && told.is_empty();
+    // One mistake can stand in the other; this one can be mended if that one can.
+    let can_be = !told.is_empty() && told.iter().all(|told| told.repair.is_some());
+    let line_end = if text[..yaml].ends_with("\r\n") { "\r\n" } else { "\n" };
+    (is_sound || can_be).then(|| Repair::one(Span::new(end, end), format!("---{line_end}")))
 }

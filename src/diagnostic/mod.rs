@@ -11,6 +11,7 @@ mod json;
 mod line;
 mod place;
 mod position;
+mod repair;
 mod visible;
 
 pub use code::{Area, Code};
@@ -21,6 +22,7 @@ pub use json::json_line;
 pub use line::{Line, line};
 pub use place::{Place, Span, Spot, Where};
 pub use position::{Position, position};
+pub use repair::{Repair, Replacement, mended, moved};
 pub use visible::{visible_line, visible_lines};
 
 use std::sync::Arc;
@@ -63,18 +65,28 @@ pub struct Diagnostic {
     pub message: String,
     /// What to do, in the author's words.
     pub help: Option<String>,
+    /// How it is mended, where only one thing can have been meant: the line in the help, as replacements.
+    pub repair: Option<Repair>,
 }
 
 impl Diagnostic {
     /// A diagnostic with the severity that its code has by default.
     pub fn new(code: Code, place: Place, message: impl Into<String>) -> Self {
-        Self { places: vec![place], code, severity: code.severity(), message: message.into(), help: None }
+        let severity = code.severity();
+        Self { places: vec![place], code, severity, message: message.into(), help: None, repair: None }
     }
 
     /// The same with advice on what to do.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
+        self
+    }
+
+    /// The same with the way to mend it, if there is a safe one.
+    #[must_use]
+    pub fn repair(mut self, repair: Option<Repair>) -> Self {
+        self.repair = repair;
         self
     }
 

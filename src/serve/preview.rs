@@ -12,10 +12,10 @@ use crate::content::kinds::Content as Kind;
 use crate::diagnostic::{Diagnostic, Severity, SitePath};
 use crate::plan::{Target, folder};
 use crate::publish::Content;
-use crate::session::Edition;
 use crate::site::{DocId, Withheld};
 use percent_encoding::percent_decode_str;
-use std::collections::{BTreeMap, VecDeque};
+
+use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};

@@ -8,6 +8,7 @@ mod edition;
 mod files;
 mod finishing;
 mod instead;
+mod mending;
 mod pages;
 mod parts;
 mod stages;
@@ -15,6 +16,7 @@ mod stages;
 pub use diagnostics::merged;
 pub use edition::Edition;
 pub use instead::Instead;
+pub use mending::MendedFile;
 pub use pages::EditionPages;
 
 use crate::content::fields::Date;

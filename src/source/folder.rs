@@ -105,6 +105,15 @@ impl Folder {
         Ok(changes)
     }
 
+    /// Where a file lies on disk, as far as it is known; `None` for one that is reached by a link, since what is written
+    /// there would land elsewhere.
+    pub fn place(&self, path: &str) -> Option<&Path> {
+        let known = self.known.get(path)?;
+        let top = path.split('/').next().unwrap_or(path);
+        let is_linked = self.links.contains_key(path) || self.root.join(top).is_symlink();
+        (!is_linked).then_some(known.disk.as_path())
+    }
+
     /// Looks at these files and folders, and at all that is in them. Files that are named are read whatever their times
     /// say. The paths are complete, or from the site's folder; the folder itself means all of it.
     ///

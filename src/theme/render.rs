@@ -28,7 +28,7 @@ impl TemplateError {
     pub fn into_diagnostic(self, address: &str) -> Diagnostic {
         let code = Code::TemplateRender;
         let message = format!("{}, while making {address}", self.message);
-        Diagnostic { places: self.places, code, severity: code.severity(), message, help: self.help }
+        Diagnostic { places: self.places, code, severity: code.severity(), message, help: self.help, repair: None }
     }
 }
 

@@ -1,9 +1,10 @@
 //! Fields taken out of a YAML map: each mistake is told at its place, and what nobody asked for is told at the end.
 
+use super::slips::{same_word, slip};
 use super::{Extra, Fields, Free, Need, Record, To, Value};
 use crate::content::at::{At, Spans};
-use crate::content::yaml::{Entry, Node, Value as Yaml};
-use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Span, Spot};
+use crate::content::yaml::{Entry, Node, Value as Yaml, quote};
+use crate::diagnostic::{Code, Diagnostic, Place, Repair, Replacement, SitePath, Span, Spot};
 
 /// What reading a file's fields leads to, besides the values: places, diagnostics, and whether the file is sound.
 pub struct Reader<'a> {
@@ -30,6 +31,9 @@ pub struct Reader<'a> {
 /// The fields that hold something back; with a mistake in one nobody can know what was meant.
 const PROTECTING: [&str; 6] = ["consent", "draft", "expires", "under_18", "known_as", "shows"];
 
+/// The field that says a guardian agreed: it holds nothing back, yet no machine may write it.
+const AGREES: &str = "guardian";
+
 impl<'a> Reader<'a> {
     /// A reader of this file.
     pub fn new(path: SitePath, source: &'a str, here: Span) -> Self {
@@ -39,11 +43,29 @@ impl<'a> Reader<'a> {
 
     /// Tells something about a node.
     pub fn tell(&mut self, code: Code, span: Span, message: impl Into<String>, help: impl Into<String>) {
-        if self.keys.iter().any(|key| PROTECTING.contains(key)) {
-            self.withhold = true;
-        }
+        let protects = self.keys.iter().any(|key| PROTECTING.contains(key));
+        self.withhold |= protects;
         let place = Place::span(&self.path, span);
         self.told.push(Diagnostic::new(code, place, message).help(help));
+    }
+
+    /// Gives what was told last a way to be mended, unless it stands in a field that protects someone: no word of those
+    /// is changed by a machine.
+    pub(super) fn mend(&mut self, repair: Option<Repair>) {
+        let protects = self.keys.iter().any(|key| PROTECTING.contains(key));
+        if let Some(told) = self.told.last_mut().filter(|_| !protects) {
+            told.repair = repair;
+        }
+    }
+
+    /// Another text in place of a value that stands there as it was typed, in one line; not of an alias.
+    pub(super) fn instead(&self, span: Span, value: &str, text: String) -> Option<Repair> {
+        let typed = self.source.get(span.start as usize..span.end as usize)?;
+        let is_typed = typed == value
+            || ['"', '\'']
+                .iter()
+                .any(|sign| typed.strip_prefix(*sign).and_then(|rest| rest.strip_suffix(*sign)) == Some(value));
+        (is_typed && !typed.contains('\n')).then(|| Repair::one(span, text))
     }
 
     /// Tells something about a value that was read.
@@ -97,6 +119,7 @@ impl<'a> Reader<'a> {
             None => format!("write one of: {list}"),
         };
         self.tell(Code::UnknownChoice, node.span, format!("`{text}` is not a choice for `{key}`"), help);
+        self.mend(same_word(text, words).and_then(|word| self.instead(node.span, text, word.to_owned())));
     }
 
     /// Reads a record from a map, or from the text that may stand for it.
@@ -212,8 +235,12 @@ impl FrontMatter<'_, '_, '_> {
                 Code::EmptyValue,
                 Span::new(end + hash, end + hash + text.len()),
                 format!("`{key}` is empty: YAML takes everything after `#` for a comment"),
-                format!("put it in quotes: `{key}: \"{text}\"`"),
+                format!("put it in quotes: `{key}: {}`", quote(text)),
             );
+            // A second `#` could begin a note, and inside braces the value would end at a comma.
+            if !text.contains(" #") && !entry.in_braces {
+                self.reader.mend(Some(Repair::one(Span::new(end + hash, end + hash + text.len()), quote(text))));
+            }
         } else if need == Need::Required {
             self.reader.tell(
                 Code::MissingField,
@@ -241,6 +268,8 @@ impl FrontMatter<'_, '_, '_> {
             if key.contains('\u{a0}') {
                 let help = "delete the spaces before it and type them again";
                 self.reader.tell(Code::UnknownKey, entry.span, "a no-break space stands in this key", help);
+                let spaces = self.ordinary_spaces(entry);
+                self.reader.mend(spaces);
                 continue;
             }
             let known: Vec<_> = self
@@ -260,6 +289,10 @@ impl FrontMatter<'_, '_, '_> {
             let withheld = nearest(key, PROTECTING.into_iter()).is_some();
             self.reader.withhold |= withheld;
             self.reader.tell(Code::UnknownKey, entry.span, format!("`{key}` is not a field of {name}"), help);
+            if !withheld && let Some(meant) = slip(key, &known, &self.other_unknown(key)) {
+                let renamed = self.reader.instead(entry.span, key, meant.to_owned());
+                self.reader.mend(renamed.filter(|_| meant != AGREES));
+            }
         }
         for key in std::mem::take(&mut self.missing) {
             let here = self.reader.here;
@@ -267,6 +300,35 @@ impl FrontMatter<'_, '_, '_> {
             self.reader.tell(Code::MissingField, here, format!("`{key}` is missing"), format!("add a line `{key}: …`"));
             self.reader.keys.pop();
         }
+    }
+}
+
+impl FrontMatter<'_, '_, '_> {
+    /// The keys besides this one that are no fields.
+    fn other_unknown(&self, key: &str) -> Vec<&str> {
+        let others = self.entries.iter().map(|entry| &*entry.key);
+        others.filter(|other| *other != key && !self.known.contains(other)).collect()
+    }
+
+    /// Ordinary spaces in place of the no-break spaces around a key.
+    fn ordinary_spaces(&self, entry: &Entry) -> Option<Repair> {
+        let (start, end) = (entry.span.start as usize, entry.span.end as usize);
+        let typed = self.reader.source.get(start..end).filter(|typed| **typed == *entry.key)?;
+        if entry.key.trim().contains('\u{a0}') {
+            return None;
+        }
+        let spaces = typed.match_indices('\u{a0}').map(|(at, space)| (start + at, space.len()));
+        let mut replacements: Vec<Replacement> = vec![];
+        for (at, length) in spaces {
+            match replacements.last_mut() {
+                Some(last) if last.span.end as usize == at => {
+                    last.span = Span::new(last.span.start as usize, at + length);
+                    last.text.push(' ');
+                }
+                _ => replacements.push(Replacement::new(Span::new(at, at + length), " ")),
+            }
+        }
+        Some(Repair { replacements })
     }
 }
 
@@ -334,13 +396,17 @@ impl Fields for FrontMatter<'_, '_, '_> {
 
 /// A list that was written with commas, shown as the list it should be.
 pub(super) fn comma_list(reader: &mut Reader, key: &str, text: &str, span: Span) {
-    let items: Vec<_> = text.split(',').map(str::trim).filter(|item| !item.is_empty()).collect();
+    let items = text.split(',').map(str::trim).filter(|item| !item.is_empty());
+    let plain = |item: &str| item.chars().all(|c| c.is_alphanumeric() || " _-/.".contains(c)) && !item.starts_with('-');
+    let items: Vec<_> = items.map(|item| if plain(item) { item.to_owned() } else { quote(item) }).collect();
+    let list = format!("[{}]", items.join(", "));
     reader.tell(
         Code::CommaList,
         span,
         "a list is not written with commas alone",
-        format!("put it in brackets: `{key}: [{}]`", items.join(", ")),
+        format!("put it in brackets: `{key}: {list}`"),
     );
+    reader.mend(reader.instead(span, text, list));
 }
 
 fn free(node: &Node) -> Free {

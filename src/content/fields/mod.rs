@@ -4,8 +4,10 @@
 //! place; [`Schema`] records what was asked for, for the reference and for editors.
 
 mod choice;
+mod dates;
 mod front_matter;
 mod schema;
+mod slips;
 mod values;
 
 pub(crate) use choice::choices;

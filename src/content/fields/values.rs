@@ -2,6 +2,7 @@
 //!
 //! Long because: one entry a form of value, all alike.
 
+use super::dates::{Meant, meant};
 use super::front_matter::{Named, Reader};
 use super::schema::{Schema, Shape};
 use super::{Record, Value};
@@ -61,11 +62,18 @@ impl Value for Date {
     fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
         let text = reader.text(node)?;
         date(&text).or_else(|| {
-            let meant = meant(&text).map_or_else(
-                || "a date is written year, month, day: `2026-10-14`".to_owned(),
-                |date| format!("write `{}: {date}`", reader.key()),
-            );
-            reader.tell(Code::BadDate, node.span, format!("`{text}` is not a date that I can read"), meant);
+            let (key, meant) = (reader.key(), meant(&text));
+            let help = match meant {
+                Meant::Day(date) => format!("write `{key}: {date}`"),
+                Meant::Either(day, month) => {
+                    format!("write `{key}: {day}` or `{key}: {month}`, whichever day is meant")
+                }
+                Meant::Unknown => "a date is written year, month, day: `2026-10-14`".to_owned(),
+            };
+            reader.tell(Code::BadDate, node.span, format!("`{text}` is not a date that I can read"), help);
+            if let Meant::Day(date) = meant {
+                reader.mend(reader.instead(node.span, &text, date.to_string()));
+            }
             None
         })
     }
@@ -100,20 +108,6 @@ fn date(text: &str) -> Option<Date> {
     let digits = |at: std::ops::Range<usize>| text.get(at).filter(|part| part.bytes().all(|b| b.is_ascii_digit()));
     (text.len() == 10 && digits(0..4).is_some() && digits(5..7).is_some() && digits(8..10).is_some()).then_some(())?;
     Date::strptime("%Y-%m-%d", text).ok()
-}
-
-/// The date that someone most probably meant who wrote it in another form.
-fn meant(text: &str) -> Option<Date> {
-    let text = text.replace(['.', '/', ',', '-'], " ");
-    // 1st, 2nd, 3rd, 4th; but August keeps its end.
-    let words = text.split_whitespace().map(|word| {
-        let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-        if digits.is_empty() { word } else { digits }
-    });
-    let text = words.collect::<Vec<_>>().join(" ");
-    ["%d %m %Y", "%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y", "%Y %m %d", "%A %d %B %Y"]
-        .iter()
-        .find_map(|form| Date::strptime(form, &text).ok().filter(|date| date.year() >= 1000))
 }
 
 /// A count as it was typed, with the whole number in it for a meter: `1,240`.

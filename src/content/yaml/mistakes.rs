@@ -1,5 +1,6 @@
 //! What a YAML error means to someone who writes a title: plain words, and the line as it should be.
 
+use super::mending::{self, quote};
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Span};
 use std::ops::Range;
 
@@ -10,7 +11,16 @@ pub(super) fn explain(path: &SitePath, source: &str, range: &Range<usize>, at: u
     let (start, line) = line_of(source, range, at);
     if let Some(tab) = line.find('\t').filter(|tab| line[..*tab].trim().is_empty()) {
         return told(Span::new(start + tab, start + tab + 1), "a tab stands at the start of this line")
-            .help("use spaces for indentation: two for each level");
+            .help("use spaces for indentation: two for each level")
+            .repair(mending::tabs(source, range, at, start));
+    }
+    if line.trim_start_matches(' ').starts_with('\u{a0}') {
+        return told(
+            Span::new(start, start + mending::indent(line)),
+            "a no-break space stands at the start of this line",
+        )
+        .help("delete the spaces before it and type them again")
+        .repair(mending::no_break_spaces(source, range, at, start));
     }
     if why.contains("recursion") || why.contains("nesting") || why == "too many aliases" {
         return told(Span::new(at, at), "this is nested too deep to be read").help("write fewer lists inside lists");
@@ -19,20 +29,33 @@ pub(super) fn explain(path: &SitePath, source: &str, range: &Range<usize>, at: u
         return told(Span::new(at, (at + 3).min(range.end)), "a second `---` stands inside the front matter")
             .help("the front matter begins with one `---` line and ends with one");
     }
-    // The parser often notices a line later than the line that is wrong.
+    // The parser often notices a line later than the line that is wrong. Where both look wrong, it is the one that can be
+    // mended.
+    let mut first = None;
     for (start, line) in [(start, line), previous(source, range, start)] {
-        if let Some(found) = value_to_quote(line) {
+        let found = if let Some(found) = value_to_quote(line) {
             let span = Span::new(start + found.start, start + found.start + found.value.len());
-            return told(span, found.message).help(format!("put it in quotes: `{}`", found.mended));
-        }
-        if let Some((key, rest)) = line.split_once(':').filter(|(key, _)| is_key(key.trim_start()))
+            told(span, found.message)
+                .help(format!("put it in quotes: `{}`", found.mended))
+                .repair(mending::quoted(source, range, at, span))
+        } else if let Some((key, rest)) = line.split_once(':').filter(|(key, _)| is_key(key.trim_start()))
             && !rest.starts_with(' ')
             && !rest.is_empty()
         {
             let span = Span::new(start + key.len(), start + key.len() + 1);
-            return told(span, "there is no space after the colon")
-                .help(format!("write `{}: {rest}`", key.trim_start()));
+            told(span, "there is no space after the colon")
+                .help(format!("write `{}: {}`", key.trim_start(), rest.trim_start()))
+                .repair(mending::spaces(source, range, at, start))
+        } else {
+            continue;
+        };
+        if found.repair.is_some() {
+            return found;
         }
+        first.get_or_insert(found);
+    }
+    if let Some(first) = first {
+        return first;
     }
     let trimmed = line.trim();
     if !trimmed.is_empty() && !trimmed.contains(':') && !trimmed.starts_with('-') {
@@ -81,23 +104,19 @@ fn value_to_quote(line: &str) -> Option<Unquoted<'_>> {
             "a value that begins with a quote must end with it"
         }
         '[' | '{' => return None,
+        _ if value.contains(": ") && mending::in_curly_quotes(value).is_some() => "YAML knows straight quotes only",
         _ if value.contains(": ") || value.ends_with(':') => "a colon in a value must stand in quotes",
         _ => return None,
     };
-    let quoted = if value.contains('"') && !value.contains('\'') {
-        format!("'{value}'")
-    } else {
-        format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""))
-    };
-    Some(Unquoted { start, value, message, mended: format!("{}{quoted}", &line[indent..start]) })
+    Some(Unquoted { start, value, message, mended: format!("{}{}", &line[indent..start], quote(value)) })
 }
 
-fn is_key(text: &str) -> bool {
+pub(super) fn is_key(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-')
 }
 
 /// The line with this byte: where it starts, and its text without the line end.
-fn line_of<'s>(source: &'s str, range: &Range<usize>, at: usize) -> (usize, &'s str) {
+pub(super) fn line_of<'s>(source: &'s str, range: &Range<usize>, at: usize) -> (usize, &'s str) {
     let start = source[range.start..at].rfind('\n').map_or(range.start, |end| range.start + end + 1);
     let end = source[start..range.end].find('\n').map_or(range.end, |end| start + end);
     (start, source[start..end].trim_end_matches('\r'))

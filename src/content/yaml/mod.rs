@@ -2,10 +2,13 @@
 //!
 //! It knows nothing of fields or kinds. The parser is kept behind this module alone.
 
+mod mending;
 mod mistakes;
 
+pub(super) use mending::{quote, unglued};
+
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Span};
-use granit_parser::{Event, Parser, ScalarStyle, options};
+use granit_parser::{Event, Parser, ScalarStyle, ScanError, Span as Marks, options};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -61,8 +64,7 @@ pub fn read<'a>(path: &SitePath, source: &'a str, range: Range<usize>, told: &mu
         documents: 0,
         root: None,
     };
-    let limits = options! { emit_comments: false, flow_nesting_limit: 32, block_nesting_limit: 32 };
-    for event in Parser::new_from_str_with_options(text, limits) {
+    for event in events(text) {
         let step = match event {
             Ok((event, span)) => {
                 let start = span.start.byte_offset().unwrap_or(0);
@@ -78,6 +80,12 @@ pub fn read<'a>(path: &SitePath, source: &'a str, range: Range<usize>, told: &mu
         }
     }
     Some(builder.root.unwrap_or(Node { span: Span::new(range.start, range.start), value: Value::Empty }))
+}
+
+/// What the parser finds in a text, up to the first thing that it cannot read.
+fn events(text: &str) -> impl Iterator<Item = Result<(Event<'_>, Marks), ScanError>> {
+    let limits = options! { emit_comments: false, flow_nesting_limit: 32, block_nesting_limit: 32 };
+    Parser::new_from_str_with_options(text, limits)
 }
 
 /// A list or map that is not closed yet.

@@ -1,0 +1,249 @@
+//! Repairs of YAML that cannot be read. Each is proven before it is offered, by reading the text as it would be.
+
+use super::mistakes::{is_key, line_of};
+use super::{Event, events};
+use crate::diagnostic::{Repair, Replacement, Span, mended, moved};
+use std::ops::Range;
+
+/// A text in quotes, as YAML reads it back. Curly quotes around it, as word processors write them, become straight ones.
+pub(in crate::content) fn quote(value: &str) -> String {
+    let value = in_curly_quotes(value).unwrap_or(value);
+    if value.contains('"') && !value.contains('\'') {
+        format!("'{value}'")
+    } else {
+        format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""))
+    }
+}
+
+/// What stands between curly quotes, if they are around all of it and nowhere else.
+pub(super) fn in_curly_quotes(value: &str) -> Option<&str> {
+    let pairs = [('“', '”'), ('„', '“'), ('„', '”'), ('‘', '’'), ('”', '”')];
+    let inner = pairs.iter().find_map(|(open, close)| value.strip_prefix(*open)?.strip_suffix(*close))?;
+    (!inner.contains(['“', '”', '„', '‘', '"'])).then_some(inner)
+}
+
+/// Quotes around the value at this span. `at` is where the parser stopped, a byte of the file.
+///
+/// None where it is not certain where the value ends: a note may follow, or a further line of it, or the bracket that it
+/// stands in; and none for a dash, after which somebody may have wanted a list.
+pub(super) fn quoted(source: &str, range: &Range<usize>, at: usize, span: Span) -> Option<Repair> {
+    let (start, end) = (span.start as usize, span.end as usize);
+    let value = &source[start..end];
+    if value.contains(" #") || value.contains("\t#") || value.ends_with([',', ']', '}']) || value.starts_with("- ") {
+        return None;
+    }
+    let (begin, line) = line_of(source, range, start);
+    if start == begin + indent(line) {
+        // No key and no dash: this is not where a value stands.
+        return None;
+    }
+    let key = begin + line.len() - line.trim_start().trim_start_matches("- ").trim_start().len();
+    let outer = if key < start { key - begin } else { indent(line) };
+    let mut below = source[start + value.len()..range.end].lines().skip(1).filter(|line| !line.trim().is_empty());
+    if below.next().is_some_and(|next| indent(next) > outer) {
+        return None;
+    }
+    let text = quote(value);
+    let wanted = in_curly_quotes(value).unwrap_or(value);
+    let repair = Repair::one(span, text.clone());
+    let reading = proven(source, range, at, &repair)?;
+    reading.scalars(start - range.start, start - range.start + text.len()).any(|read| read == wanted).then_some(repair)
+}
+
+/// A space after the colon, on the line that begins at `start` and on those directly above it that lack it as well.
+pub(super) fn spaces(source: &str, range: &Range<usize>, at: usize, start: usize) -> Option<Repair> {
+    let (mut start, line) = line_of(source, range, start);
+    let mut replacements = vec![space(start, line)?];
+    while start > range.start {
+        let (above, line) = line_of(source, range, start - 1);
+        let Some(replacement) = space(above, line) else { break };
+        replacements.insert(0, replacement);
+        start = above;
+    }
+    let repair = Repair { replacements };
+    let reading = proven(source, range, at, &repair)?;
+    keys_are_read(source, range, &repair, &reading).then_some(repair)
+}
+
+/// A space after each colon of front matter in which none has one, so that YAML took all of it for a single text.
+pub(in crate::content) fn unglued(source: &str, range: &Range<usize>) -> Option<Repair> {
+    let mut replacements = vec![];
+    let mut start = range.start;
+    for line in source[range.clone()].split_inclusive('\n') {
+        if !line.trim().is_empty() {
+            replacements.push(space(start, line.trim_end())?);
+        }
+        start += line.len();
+    }
+    let repair = Repair { replacements };
+    let reading = proven(source, range, range.start, &repair)?;
+    keys_are_read(source, range, &repair, &reading).then_some(repair)
+}
+
+/// The space that the line at `start` lacks after its key, if it does.
+fn space(start: usize, line: &str) -> Option<Replacement> {
+    let (key, rest) = line.split_once(':')?;
+    let name = key.trim_start_matches(' ');
+    // `https://…` and `19:30` are no keys.
+    if !is_key(name) || name.starts_with(|c: char| c.is_ascii_digit()) || rest.starts_with("//") {
+        return None;
+    }
+    let value = rest.trim_start_matches('\u{a0}');
+    if value.is_empty() || value.starts_with([' ', '\t', ':']) {
+        return None;
+    }
+    let colon = start + key.len() + 1;
+    Some(Replacement::new(Span::new(colon, colon + rest.len() - value.len()), " "))
+}
+
+/// Whether the parser takes for a key what stands before each of these spaces.
+fn keys_are_read(source: &str, range: &Range<usize>, repair: &Repair, reading: &Reading) -> bool {
+    repair.replacements.iter().enumerate().all(|(index, replacement)| {
+        let colon = replacement.span.start as usize - 1;
+        let (begin, line) = line_of(source, range, colon);
+        let before = Repair { replacements: repair.replacements[..index].to_vec() };
+        let start = moved(begin + indent(line), [&before]) - range.start;
+        let end = moved(colon, [&before]) - range.start;
+        reading.scalars(start, end).any(|key| *key == source[begin + indent(line)..colon])
+    })
+}
+
+/// Spaces for the tabs at the start of the line at `start` and of those below it, if the same comes of it however wide a
+/// tab was meant to be.
+pub(super) fn tabs(source: &str, range: &Range<usize>, at: usize, start: usize) -> Option<Repair> {
+    let lines =
+        run(source, range, start, |line| line.starts_with('\t') && !line.trim_start_matches('\t').starts_with(' '));
+    let ways = [2, 4, 8].into_iter().filter_map(|width| {
+        let replacements = lines.iter().map(|(start, line)| {
+            let tabs = line.len() - line.trim_start_matches('\t').len();
+            Replacement::new(Span::new(*start, start + tabs), " ".repeat(tabs * width))
+        });
+        let repair = Repair { replacements: replacements.collect() };
+        let reading = proven(source, range, at, &repair)?;
+        Some((repair, reading))
+    });
+    let mut ways = ways.collect::<Vec<_>>().into_iter();
+    let (repair, first) = ways.next()?;
+    ways.all(|(_, other)| other.says_the_same(&first)).then_some(repair)
+}
+
+/// Ordinary spaces for the no-break spaces at the start of the line at `start` and of those below it.
+pub(super) fn no_break_spaces(source: &str, range: &Range<usize>, at: usize, start: usize) -> Option<Repair> {
+    let lines = run(source, range, start, |line| line.trim_start_matches(' ').starts_with('\u{a0}'));
+    let replacements = lines.iter().map(|(start, line)| {
+        let inner = line.trim_start_matches([' ', '\u{a0}']);
+        let spaces = line[..line.len() - inner.len()].chars().count();
+        Replacement::new(Span::new(*start, start + line.len() - inner.len()), " ".repeat(spaces))
+    });
+    let repair = Repair { replacements: replacements.collect() };
+    proven(source, range, at, &repair).map(|_| repair)
+}
+
+/// The lines from the one at `start` on that are alike; each with its first byte.
+fn run<'s>(source: &'s str, range: &Range<usize>, start: usize, alike: impl Fn(&str) -> bool) -> Vec<(usize, &'s str)> {
+    let mut at = start;
+    let mut lines = vec![];
+    for line in source[start..range.end].split_inclusive('\n') {
+        if !alike(line) {
+            break;
+        }
+        lines.push((at, line));
+        at += line.len();
+    }
+    lines
+}
+
+/// How many bytes stand before the first sign of a line.
+pub(super) fn indent(line: &str) -> usize {
+    line.len() - line.trim_start().len()
+}
+
+/// What the parser found in a text.
+struct Reading {
+    found: Vec<Found>,
+    /// Where it could read no further, in bytes of the text.
+    stopped: Option<usize>,
+}
+
+/// An event: its bytes and, without them, what it is.
+struct Found {
+    bytes: Range<usize>,
+    what: What,
+}
+
+#[derive(PartialEq)]
+enum What {
+    Scalar(String),
+    Alias,
+    List,
+    Map,
+    End,
+}
+
+impl Reading {
+    fn of(text: &str) -> Self {
+        let mut reading = Self { found: vec![], stopped: None };
+        let mut documents = 0;
+        for event in events(text) {
+            let (event, marks) = match event {
+                Ok(event) => event,
+                Err(error) => {
+                    reading.stopped = Some(error.marker().byte_offset().unwrap_or(0));
+                    break;
+                }
+            };
+            let start = marks.start.byte_offset().unwrap_or(0);
+            let end = marks.end.byte_offset().unwrap_or(start);
+            let what = match event {
+                Event::Scalar(_, _, _, Some(_))
+                | Event::SequenceStart(_, _, Some(_))
+                | Event::MappingStart(_, _, Some(_)) => {
+                    reading.stopped = Some(start);
+                    break;
+                }
+                Event::DocumentStart(..) => {
+                    documents += 1;
+                    if documents > 1 {
+                        reading.stopped = Some(start);
+                        break;
+                    }
+                    continue;
+                }
+                Event::Scalar(text, ..) => What::Scalar(text.into_owned()),
+                Event::Alias(_) => What::Alias,
+                Event::SequenceStart(..) => What::List,
+                Event::MappingStart(..) => What::Map,
+                Event::SequenceEnd | Event::MappingEnd => What::End,
+                _ => continue,
+            };
+            reading.found.push(Found { bytes: start..end, what });
+        }
+        reading
+    }
+
+    /// The texts that stand exactly at these bytes.
+    fn scalars(&self, start: usize, end: usize) -> impl Iterator<Item = &String> {
+        let here = self.found.iter().filter(move |found| found.bytes == (start..end));
+        here.filter_map(|found| match &found.what {
+            What::Scalar(text) => Some(text),
+            _ => None,
+        })
+    }
+
+    fn says_the_same(&self, other: &Self) -> bool {
+        let both = self.found.iter().map(|found| &found.what).eq(other.found.iter().map(|found| &found.what));
+        both && self.stopped.is_some() == other.stopped.is_some()
+    }
+}
+
+/// What is read after this repair, if it mends something: the parser, which stopped at byte `at` of the file, reads on
+/// beyond that place and beyond the last line that was changed.
+fn proven(source: &str, range: &Range<usize>, at: usize, repair: &Repair) -> Option<Reading> {
+    let text = mended(source, [repair])?;
+    let last = repair.replacements.last()?.span.end as usize;
+    let line_end = source[last..range.end].find('\n').map_or(range.end, |end| last + end);
+    let text = &text[range.start..moved(range.end, [repair]).min(text.len())];
+    let reading = Reading::of(text);
+    let beyond = moved(at.max(line_end), [repair]) - range.start;
+    reading.stopped.is_none_or(|stopped| stopped > beyond).then_some(reading)
+}
