@@ -93,8 +93,11 @@ impl Arguments {
     }
 }
 
+/// Asks whether an edit can be seen.
+type Seen = Box<dyn Fn(&Server) -> io::Result<bool>>;
+
 /// What is edited.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 enum Sort {
     Body,
     Title,
@@ -165,7 +168,7 @@ impl Site {
 
     /// Makes one edit, and how long it took to be announced and to be fetched; nothing if the site has no such file.
     fn time(&self, sort: Sort, number: usize, server: &Server) -> io::Result<Option<(Duration, Duration)>> {
-        let word = format!("Edit {number} of the benchmark");
+        let word = format!("{sort:?} edit {number} of the benchmark");
         let home = "/".to_owned();
         let new = self.root.join(format!("content/benchmark-{number}.md"));
         let new_address = format!("/benchmark-{number}/");
@@ -185,7 +188,7 @@ impl Site {
             fs::write(path, text)?;
             Ok::<_, io::Error>(start)
         };
-        let mut seen: Box<dyn Fn(&Server) -> io::Result<bool>> = Box::new(is_in(home, word.clone()));
+        let mut seen: Seen = Box::new(is_in(home, word.clone()));
         let start = match sort {
             Sort::Body => {
                 seen = Box::new(is_in(story.address.clone(), word.clone()));
@@ -367,7 +370,7 @@ impl Server {
     }
 
     /// Waits until an edit is seen: the time to the news of it, and to the end of its bytes.
-    fn until(&self, start: Instant, seen: &dyn Fn(&Self) -> io::Result<bool>) -> io::Result<(Duration, Duration)> {
+    fn until(&self, start: Instant, seen: &Seen) -> io::Result<(Duration, Duration)> {
         loop {
             let told = self.news.recv_timeout(LIMIT.saturating_sub(start.elapsed()));
             let told = told.map_err(|_| io::Error::other("an edit was not seen"))?;
