@@ -22,9 +22,6 @@ const QUIET: Duration = Duration::from_millis(80);
 
 const BASE: &str = include_str!("../themes/commons/templates/base.html");
 
-/// Whether a server shows what is waited for.
-type Question = Box<dyn Fn(&Server) -> io::Result<bool>>;
-
 fn main() -> io::Result<()> {
     let arguments = Arguments::of(std::env::args().skip(1));
     let folder = tempfile::tempdir()?;
@@ -96,8 +93,11 @@ impl Arguments {
     }
 }
 
+/// Asks whether an edit can be seen.
+type Seen = Box<dyn Fn(&Server) -> io::Result<bool>>;
+
 /// What is edited.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 enum Sort {
     Body,
     Title,
@@ -168,7 +168,7 @@ impl Site {
 
     /// Makes one edit, and how long it took to be announced and to be fetched; nothing if the site has no such file.
     fn time(&self, sort: Sort, number: usize, server: &Server) -> io::Result<Option<(Duration, Duration)>> {
-        let word = format!("Edit {number} of the benchmark");
+        let word = format!("{sort:?} edit {number} of the benchmark");
         let home = "/".to_owned();
         let new = self.root.join(format!("content/benchmark-{number}.md"));
         let new_address = format!("/benchmark-{number}/");
@@ -188,7 +188,7 @@ impl Site {
             fs::write(path, text)?;
             Ok::<_, io::Error>(start)
         };
-        let mut seen: Question = Box::new(is_in(home, word.clone()));
+        let mut seen: Seen = Box::new(is_in(home, word.clone()));
         let start = match sort {
             Sort::Body => {
                 seen = Box::new(is_in(story.address.clone(), word.clone()));
@@ -370,7 +370,7 @@ impl Server {
     }
 
     /// Waits until an edit is seen: the time to the news of it, and to the end of its bytes.
-    fn until(&self, start: Instant, seen: &dyn Fn(&Self) -> io::Result<bool>) -> io::Result<(Duration, Duration)> {
+    fn until(&self, start: Instant, seen: &Seen) -> io::Result<(Duration, Duration)> {
         loop {
             let told = self.news.recv_timeout(LIMIT.saturating_sub(start.elapsed()));
             let told = told.map_err(|_| io::Error::other("an edit was not seen"))?;

@@ -11,6 +11,7 @@ mod engine;
 pub mod http;
 pub mod lan;
 mod moment;
+mod news;
 pub mod overview;
 pub mod own_pages;
 mod preview;

@@ -4,9 +4,10 @@ use super::answer::{Answer, Answers, Request};
 use super::editor::Editor;
 use super::http::Reach;
 use super::moment::{Moment, lock, pages};
+use super::news::News;
 use super::remembered::Remembered;
 use super::rows::rows;
-use super::status::{Arrived, Changed, Gone, Problem, Status, Withholding};
+use super::status::{Gone, Problem, Status, Withholding};
 use super::{assets, overview, own_pages, ribbon};
 use crate::content::kinds::Content as Kind;
 use crate::diagnostic::{Diagnostic, Severity, SitePath};
@@ -14,19 +15,13 @@ use crate::plan::{Target, folder};
 use crate::publish::Content;
 use crate::site::{DocId, Withheld};
 use percent_encoding::percent_decode_str;
-
-use std::collections::VecDeque;
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use tokio::sync::watch;
 use twox_hash::XxHash3_128;
 
 /// What is the preview's own, beside the site.
 const OWN: &str = "/_handbill/";
-
-/// So many files that changed last are told with every edition, for browsers that missed the news between.
-const MOST_RECENT: usize = 200;
 
 /// The preview: the site as it is now, and how to answer for it.
 pub struct Preview {
@@ -35,21 +30,8 @@ pub struct Preview {
     /// The site's folder, for opening files in it.
     root: PathBuf,
     editor: Option<Editor>,
-    /// Tells one run of the program from another.
-    run: String,
-    announced: AtomicU64,
-    news: watch::Sender<Arc<str>>,
-    recent: Mutex<Recent>,
+    news: News,
     remembered: Mutex<Remembered>,
-}
-
-/// Files that are published as they are and changed last.
-#[derive(Default)]
-struct Recent {
-    /// Their addresses, and the number of the announcement that told of each; the newest stands last.
-    files: VecDeque<(String, u64)>,
-    /// All that changed after this announcement is there.
-    since: u64,
 }
 
 /// What there is at an address.
@@ -74,21 +56,7 @@ struct Page {
 impl Preview {
     /// A preview that shows a first moment of the site in the folder `root`.
     pub(super) fn new(moment: Arc<Moment>, reach: Reach, root: PathBuf, editor: Option<Editor>) -> Self {
-        let started = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
-        let run = format!("{:x}", started.as_nanos());
-        let preview = Self {
-            now: RwLock::new(moment),
-            reach,
-            root,
-            editor,
-            run,
-            announced: AtomicU64::new(0),
-            news: watch::Sender::new("".into()),
-            recent: Mutex::default(),
-            remembered: Mutex::default(),
-        };
-        preview.announce(vec![]);
-        preview
+        Self { now: RwLock::new(moment), reach, root, editor, news: News::new(), remembered: Mutex::default() }
     }
 
     /// What browsers see now.
@@ -103,7 +71,7 @@ impl Preview {
     /// Shows the next moment; `files` are addresses of files whose bytes changed.
     pub(super) fn show(&self, moment: Arc<Moment>, files: Vec<String>) {
         *self.now.write().unwrap_or_else(PoisonError::into_inner) = moment;
-        self.announce(files);
+        self.news.announce(files);
     }
 
     /// A look at all pages of a moment came to its end: what else it found out.
@@ -113,41 +81,8 @@ impl Preview {
             lock(&self.remembered).note_whole(&moment.shown);
         }
         if news || moment.has_mistakes() {
-            self.announce(vec![]);
+            self.news.announce(vec![]);
         }
-    }
-
-    /// Tells all browsers that there is something new.
-    fn announce(&self, files: Vec<String>) {
-        // The lock is held to the end, so that announcements go out in their order.
-        let mut recent = lock(&self.recent);
-        let number = self.announced.fetch_add(1, Ordering::SeqCst) + 1;
-        for file in files {
-            recent.files.retain(|(known, _)| *known != file);
-            recent.files.push_back((file, number));
-        }
-        while recent.files.len() > MOST_RECENT
-            && let Some((_, number)) = recent.files.pop_front()
-        {
-            recent.since = number;
-        }
-        let changed = recent.files.iter();
-        let arrived = Arrived {
-            edition: self.name(number),
-            since: self.name(recent.since),
-            files: changed.map(|(href, number)| Changed { href: href.clone(), edition: self.name(*number) }).collect(),
-        };
-        let news = serde_json::to_string(&arrived).expect("it has plain keys");
-        self.news.send_replace(news.into());
-    }
-
-    /// The name of what is shown now: the run, and how often something was announced in it.
-    fn edition(&self) -> String {
-        self.name(self.announced.load(Ordering::SeqCst))
-    }
-
-    fn name(&self, number: u64) -> String {
-        format!("{}-{number}", self.run)
     }
 
     /// What there is at a path that a browser asks for.
@@ -197,7 +132,7 @@ impl Preview {
             Ok(Content::File(disk)) => Found::Other(Answer::file(&self.root, disk)),
             Err(mistakes) => {
                 if moment.note(file, mistakes) {
-                    self.announce(vec![]);
+                    self.news.announce(vec![]);
                 }
                 let earlier = lock(&self.remembered).before(file, &moment.shown);
                 // What others may see is decided by what the files say now, not by what they said then.
@@ -294,7 +229,7 @@ impl Preview {
         let editor = self.editor.as_ref();
         let problems = problems.iter().map(|(problem, here)| Problem::of(problem, told, *here, editor)).collect();
         let status = Status {
-            edition: self.edition(),
+            edition: self.news.edition(),
             gone: hash.is_none().then(|| self.gone(moment, path)),
             page: hash,
             earlier,
@@ -341,7 +276,7 @@ impl Preview {
 impl Answers for Preview {
     fn answer(&self, request: &Request) -> Answer {
         // Before the moment: a page that says it is older than it is only looks once more at its pictures.
-        let edition = self.edition();
+        let edition = self.news.edition();
         let moment = self.now();
         if let Some(name) = request.path.strip_prefix(OWN).filter(|name| !name.is_empty()) {
             return self.own(&moment, name, request.query.as_deref());
@@ -358,7 +293,7 @@ impl Answers for Preview {
     }
 
     fn news(&self) -> watch::Receiver<Arc<str>> {
-        self.news.subscribe()
+        self.news.receiver()
     }
 }
 
