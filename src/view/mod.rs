@@ -231,6 +231,8 @@ pub struct PageView {
     pub href: String,
     /// The full address; null while the site has no `url`.
     pub canonical: Option<String>,
+    /// The short address for print, without a scheme: `our-group.org/lifts`; null if there is none, or no `url`.
+    pub short: Option<String>,
     /// One sentence for search results and share text; null on a sensitive page.
     pub description: Option<String>,
     /// The full address of the picture for share text.

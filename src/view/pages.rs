@@ -75,6 +75,7 @@ fn bare(scene: &Scene, kind: &'static str, title: String, address: &str) -> Page
         title,
         canonical: scene.full(&href),
         href,
+        short: None,
         description: None,
         share_image: None,
         section: None,
@@ -112,6 +113,7 @@ fn introduced(scene: &Scene, page: PageView, doc: DocId, bodies: &mut Bodies) ->
         // Nobody should be harmed by a title in a list of tabs or a shared link (content model, section 7).
         head_title: if sensitive { scene.settings.name.value.clone() } else { page.head_title.clone() },
         description: shape.summary().filter(|_| !sensitive),
+        short: common.short.as_ref().and_then(|path| printed_address(scene, path)),
         share_image,
         body: bodies.text(doc, TEXT_LEVEL, ""),
         toc: toc(&scene.documents[doc].body),
@@ -139,6 +141,12 @@ fn introduced(scene: &Scene, page: PageView, doc: DocId, bodies: &mut Bodies) ->
         extra: Value::from_serializable(&common.extra),
         ..page
     }
+}
+
+/// A path of the site as people type it: with the host, without what browsers add.
+fn printed_address(scene: &Scene, path: &str) -> Option<String> {
+    let (_, host) = scene.origin?.split_once("://")?;
+    Some(format!("{host}{}/{}", scene.base, path.trim_matches('/')))
 }
 
 fn tag_link(scene: &Scene, name: &str) -> Option<LinkView> {
@@ -278,7 +286,16 @@ fn part(scene: &Scene, page: PageView, folder: &str, number: usize) -> PageView 
         return page;
     }
     let href = scene.href(&format!("/{folder}/page/{number}/"));
-    PageView { canonical: scene.full(&href), href, body: None, toc: vec![], cards: vec![], description: None, ..page }
+    PageView {
+        canonical: scene.full(&href),
+        href,
+        short: None,
+        body: None,
+        toc: vec![],
+        cards: vec![],
+        description: None,
+        ..page
+    }
 }
 
 fn list(scene: &Scene, kind: KindName, number: usize) -> View {

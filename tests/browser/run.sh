@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Builds the example site and looks at it in a browser, and at previews while files change. Installs what it needs on Debian and the like:
+# Builds the example site and looks at it in a browser, and at previews while files change: with all tests, or with those
+# named (`run.sh screens weight`). Installs what it needs on Debian and the like:
 # Chromium, a Java runtime for the HTML checker, Node.js, and the npm packages of package-lock.json.
 #
 #   HANDBILL=path   a built handbill, in place of the one `cargo build` makes
@@ -14,7 +15,7 @@ fail() { printf 'tests/browser/run.sh: %s\n' "$*" >&2; exit 1; }
 
 # What apt has to bring.
 missing=()
-if [ -z "${CHROMIUM:-}" ] && [ ! -x /usr/bin/chromium ]; then missing+=(chromium fonts-dejavu-core); fi
+if [ -z "${CHROMIUM:-}" ] && [ ! -x /usr/bin/chromium ]; then missing+=(chromium fonts-dejavu-core fonts-liberation); fi
 command -v java >/dev/null || missing+=(default-jre-headless)
 command -v node >/dev/null || missing+=(nodejs)
 command -v npm >/dev/null || missing+=(npm)
@@ -67,6 +68,8 @@ build() { "$HANDBILL" build "$1" --output "$work/$2" --date 2026-11-24 "${@:3}" 
 build "$repository/example-site" root --base-url "$(address root)"
 build "$repository/example-site" group --base-url "$(address group)"
 build "$here/rtl-site" rtl --base-url "$(address rtl)"
+node "$here/lib/stress.mjs" "$work/stress-site"
+build "$work/stress-site" stress >/dev/null
 if "$HANDBILL" build --help </dev/null | grep -q -e '--portable'; then
   build "$repository/example-site" portable --portable
 fi
@@ -76,7 +79,10 @@ export HANDBILL HANDBILL_WORK=$work HANDBILL_OUT=$here/out
 HANDBILL_ADDRESSES=$(cat "$work/addresses")
 export HANDBILL_ADDRESSES
 cd "$here"
-node --test --test-reporter=spec ./*.test.mjs </dev/null
+if [ $# -gt 0 ]; then tests=("${@/%/.test.mjs}"); else tests=(./*.test.mjs); fi
+node --test --test-reporter=spec "${tests[@]}" </dev/null
 
-say "the preview's script with the real program"
-HANDBILL_PREVIEW=./lib/served-preview.mjs node --test --test-reporter=spec ./preview-client.test.mjs </dev/null
+if [ $# -eq 0 ]; then
+	say "the preview's script with the real program"
+	HANDBILL_PREVIEW=./lib/served-preview.mjs node --test --test-reporter=spec ./preview-client.test.mjs </dev/null
+fi

@@ -1,6 +1,6 @@
 // A small server for the tests: static files, and a policy under which no script, inline style or foreign file loads.
 //
-// `node lib/serve.mjs WORK` serves WORK/root, WORK/rtl and WORK/group, each on a free port of its own, and prints one
+// `node lib/serve.mjs WORK` serves WORK/root, WORK/rtl, WORK/stress and WORK/group, each on a free port of its own, and prints one
 // line of JSON with their addresses. WORK/group is served under /group/ alone, so a link that forgets the base path fails.
 
 import { createReadStream } from "node:fs";
@@ -71,9 +71,10 @@ function serve(folder, mount) {
 }
 
 const work = process.argv[2];
-const [root, group, rtl] = await Promise.all([
+const [root, group, rtl, stress] = await Promise.all([
   serve(join(work, "root"), "/"),
   serve(join(work, "group"), "/group/"),
   serve(join(work, "rtl"), "/"),
+  serve(join(work, "stress"), "/"),
 ]);
-console.log(JSON.stringify({ root, group, rtl }));
+console.log(JSON.stringify({ root, group, rtl, stress }));

@@ -5,7 +5,7 @@ import { join, relative, sep } from "node:path";
 
 /** The folder of the built sites. */
 export const WORK = needed("HANDBILL_WORK");
-/** The addresses of the built sites: root, group and rtl. */
+/** The addresses of the built sites: root, group, rtl and stress. */
 export const ADDRESSES = JSON.parse(needed("HANDBILL_ADDRESSES"));
 /** Where pictures of pages go. */
 export const OUT = needed("HANDBILL_OUT");

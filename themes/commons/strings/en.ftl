@@ -65,6 +65,8 @@ moved = This page has moved
 
 skip-to-content = Skip to the text
 menu = Main menu
+# What opens it on a small screen.
+menu-button = Menu
 breadcrumbs = Where you are
 contents = On this page
 at-a-glance = At a glance
