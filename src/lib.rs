@@ -12,6 +12,7 @@ pub mod content;
 pub mod diagnostic;
 pub mod export;
 pub mod finish;
+pub mod lint;
 pub mod plan;
 pub mod publish;
 pub mod serve;

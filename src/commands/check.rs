@@ -5,6 +5,7 @@ use super::build::finish;
 use super::reading::read;
 use super::telling::{count, has_errors, say, strict, tell};
 use crate::cli::{Check, MISTAKES, SUCCESS};
+use crate::lint::lint;
 use crate::session::EditionPages;
 
 /// Checks the site.
@@ -16,6 +17,7 @@ pub fn run(args: &Check) -> Result<u8, Failed> {
     let read = read(asked, &asked.site.join("public"))?;
     let edition = &read.edition;
     let mut told = read.told();
+    told.extend(lint(edition));
     told.extend(EditionPages::finished(edition, finish(false, false, edition)).try_all());
     if asked.strict {
         strict(&mut told);

@@ -345,6 +345,11 @@ impl Edition {
         }
     }
 
+    /// What was found later in the files of this edition, settled like its own diagnostics: `checks:` is heeded.
+    pub fn settled(&self, told: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        diagnostics::settle(told, self, &BTreeSet::new())
+    }
+
     /// The text of a file that Handbill reads.
     pub fn text(&self, path: &str) -> Option<&str> {
         self.texts.get(path).map(|text| &**text)
