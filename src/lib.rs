@@ -13,6 +13,7 @@ pub mod diagnostic;
 pub mod explain;
 pub mod export;
 pub mod finish;
+pub mod lint;
 #[cfg(feature = "external")]
 pub mod outside;
 pub mod plan;

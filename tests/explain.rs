@@ -3,10 +3,11 @@
 //! `HANDBILL_BLESS=1 cargo test --test explain` writes the guide's chapter of all messages anew, from the same texts.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use handbill::diagnostic::{Canvas, Code, Look};
+use handbill::diagnostic::{Canvas, Code, Diagnostic, Look};
 use handbill::explain::{Cause, Example, Explanation, File, Form, Part, draw, draw_list, read};
 use handbill::finish::{CAN_MINIFY, Finish, Size};
-use handbill::session::{EditionPages, Options, Session, Today};
+use handbill::lint::lint;
+use handbill::session::{Edition, EditionPages, Options, Session, Today};
 use handbill::site::Drafts;
 use handbill::source::Folder;
 use rayon::prelude::*;
@@ -87,6 +88,10 @@ fn check(code: &str, explanation: &Explanation) -> Vec<String> {
             compare("wrong", &told(&explanation.wrong), &expected);
             compare("right", &told(&explanation.right), &nothing);
         }
+        Cause::Check => {
+            compare("wrong", &checked(&explanation.wrong), &expected);
+            compare("right", &checked(&explanation.right), &nothing);
+        }
         Cause::Build => {
             compare("before", &told(&explanation.before), &nothing);
             compare("wrong", &told_by_building_after(&explanation.before, &explanation.wrong), &expected);
@@ -115,8 +120,17 @@ fn can_be_shown(explanation: &Explanation) -> bool {
 /// Codes and messages.
 type Told = Vec<(String, String)>;
 
-/// What is told of these files.
+/// What is told of these files when they are built.
 fn told(example: &Example) -> Told {
+    all_told(example, |_| vec![])
+}
+
+/// What is told of these files when they are checked.
+fn checked(example: &Example) -> Told {
+    all_told(example, lint)
+}
+
+fn all_told(example: &Example, more: impl Fn(&Edition) -> Vec<Diagnostic>) -> Told {
     let folder = tempfile::tempdir().unwrap();
     write(folder.path(), example);
     let day = example.day.as_deref().unwrap_or(TODAY).parse().unwrap();
@@ -125,6 +139,7 @@ fn told(example: &Example) -> Told {
     let edition = session.edition();
     let size = if edition.settings.settings.minify { Size::Minified } else { Size::AsRendered };
     let mut all = edition.diagnostics.clone();
+    all.extend(more(&edition));
     all.extend(EditionPages::finished(&edition, Finish { size, ..Finish::default() }).try_all());
     all.into_iter().map(|told| (told.code.to_string(), told.message)).collect()
 }

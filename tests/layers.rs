@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each part of `src/`, and the parts that it may use.
-const LAYERS: [(&str, &[&str]); 17] = [
+const LAYERS: [(&str, &[&str]); 18] = [
     ("diagnostic", &[]),
     ("source", &["diagnostic"]),
     ("content", &["source", "diagnostic"]),
@@ -34,6 +34,7 @@ const LAYERS: [(&str, &[&str]); 17] = [
             "publish::Pages",
         ],
     ),
+    ("lint", &["session", "site", "content", "diagnostic", "theme"]),
     // Bytes and addresses only, and which way up a camera held a picture.
     ("finish", &["source"]),
     ("publish", &["diagnostic"]),

@@ -8,6 +8,7 @@ use super::telling::{count, has_errors, say, say_where_more, strict, tell};
 use super::{Failed, handover};
 use crate::cli::{Check, MISTAKES, SUCCESS};
 use crate::diagnostic::Diagnostic;
+use crate::lint::lint;
 #[cfg(feature = "external")]
 use crate::outside;
 use crate::session::{Edition, EditionPages};
@@ -25,6 +26,7 @@ pub fn run(args: &Check) -> Result<u8, Failed> {
         return Ok(SUCCESS);
     }
     let mut told = read.told();
+    told.extend(lint(edition));
     told.extend(EditionPages::finished(edition, finish(false, false, edition)).try_all());
     if args.external {
         told.extend(external(args, edition)?);

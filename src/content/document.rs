@@ -10,6 +10,7 @@ use super::place::{Standing, address, segments};
 use super::yaml::{self, Value};
 use super::{names, split};
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Span, Spot};
+use std::ops::Range;
 use std::sync::Arc;
 
 /// What one file says: the shape that other pages depend on, and the text that only its own page shows.
@@ -152,6 +153,12 @@ pub fn parse(path: &SitePath, text: &str, standing: Standing, options: &markdown
         spans: reader.spans,
         told,
     }
+}
+
+/// Where in the text of a document its front matter and its Markdown are, in bytes. `None` if there is no front matter.
+pub fn parts(kind: KindName, path: &SitePath, text: &str) -> (Option<Range<usize>>, Range<usize>) {
+    let split = if kind == KindName::PrincipleSet { split::all_front(text) } else { split::split(path, text) };
+    (split.front, split.body)
 }
 
 /// A file that cannot be read as text: it still exists for the references of others.

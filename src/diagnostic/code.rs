@@ -19,6 +19,16 @@ pub enum Area {
     Theme,
     /// Writing the site.
     Publishing,
+    /// How a text reads.
+    Wording,
+    /// Whether what is said is still so.
+    Freshness,
+    /// Who says so.
+    Sources,
+    /// What was to be replaced and was not.
+    Placeholders,
+    /// What words mean here.
+    Definitions,
 }
 
 impl Area {
@@ -32,6 +42,11 @@ impl Area {
             Self::Text => "text",
             Self::Theme => "theme",
             Self::Publishing => "publishing",
+            Self::Wording => "wording",
+            Self::Freshness => "freshness",
+            Self::Sources => "sources",
+            Self::Placeholders => "placeholders",
+            Self::Definitions => "definitions",
         }
     }
 }
@@ -121,6 +136,28 @@ codes! {
     DataFile = 607 Error Theme "A data file that cannot be read."
     NotAtomic = 701 Warning Publishing "The folder was not replaced in one step."
     NotMinified = 703 Warning Publishing "A page published without being minified."
+    AltSaysNothing = 801 Warning Accessibility "Alternative text that says nothing."
+    VagueLink = 802 Warning Accessibility "A link whose words do not say where it leads."
+    AddressAsWords = 803 Hint Accessibility "A web address in place of words."
+    SameWords = 804 Warning Accessibility "The same words that link to different pages."
+    NoTableHeader = 805 Warning Accessibility "A table without headings."
+    ColourChanged = 806 Hint Accessibility "A colour that cannot be read as it is."
+    LongSentence = 810 Hint Wording "A sentence of more than 25 words."
+    ConsentEndsSoon = 901 Warning Consent "Consent that ends soon."
+    ChildFullName = 902 Warning Consent "A child's full name."
+    PhoneInStory = 903 Warning Consent "A phone number in a story."
+    HomeInStory = 904 Warning Consent "An address in a story, where someone may live."
+    DeadlinePassed = 1001 Warning Freshness "An active campaign whose deadline has passed."
+    NoOpenAction = 1002 Warning Freshness "An active campaign with nothing to do."
+    NoUpdate = 1003 Warning Freshness "An active campaign without news for three months."
+    ReviewDue = 1004 Warning Freshness "A page that was to be read again."
+    NumberWithoutSource = 1101 Hint Sources "A number that nothing says the source of."
+    OldNumber = 1102 Warning Sources "A number of more than two years ago."
+    StatWithoutSource = 1103 Warning Sources "A number in `stats` without its source."
+    Placeholder = 1201 Warning Placeholders "Words that were to be replaced."
+    ExampleAddress = 1202 Warning Placeholders "An address that is only an example."
+    TermTwice = 1301 Warning Definitions "A term that is defined twice."
+    DefinitionCopied = 1302 Hint Definitions "A definition copied into another page."
 }
 
 impl Code {

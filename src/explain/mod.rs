@@ -43,6 +43,8 @@ pub enum Cause {
     /// The files as they are.
     #[default]
     Files,
+    /// The files as they are, if `check` looks at them.
+    Check,
     /// Building again what was once built otherwise.
     Build,
     /// Something outside the site, such as the disk that it is published to.

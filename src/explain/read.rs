@@ -68,9 +68,10 @@ pub fn read(text: &str) -> Result<Explanation, String> {
             }
         } else if let Some(cause) = block.strip_prefix("Raised by: ") {
             explanation.cause = match cause {
+                "check" => Cause::Check,
                 "build" => Cause::Build,
                 "the machine" => Cause::Machine,
-                _ => return wrong("it is raised by `build` or by `the machine`"),
+                _ => return wrong("it is raised by `check`, by `build` or by `the machine`"),
             };
         } else if let Some(codes) = block.strip_prefix("Along with: ") {
             explanation.along_with = codes.split(", ").map(str::to_owned).collect();

@@ -20,6 +20,13 @@ pub(super) fn rule(colour: &str) -> Option<String> {
     ))
 }
 
+/// The colour that links on light ground get because this one, `#rrggbb`, cannot be read there; `None` if it can.
+pub fn link_instead(colour: &str) -> Option<String> {
+    let group = parse(colour)?;
+    let link = readable(group, [0; 3], GROUNDS[0], READABLE);
+    (link != group).then(|| hex(link))
+}
+
 fn parse(colour: &str) -> Option<[u8; 3]> {
     let digits = colour.strip_prefix('#').filter(|digits| digits.len() == 6)?;
     let number = u32::from_str_radix(digits, 16).ok()?;

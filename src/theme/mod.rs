@@ -23,6 +23,7 @@ mod styles;
 mod templates;
 mod words;
 
+pub use colour::link_instead;
 pub use files::{DEFAULT_THEME, ThemeFiles};
 pub use render::TemplateError;
 

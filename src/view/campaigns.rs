@@ -6,7 +6,7 @@ use super::kinds::{
 use super::scene::{Scene, contact, day, text, texts};
 use super::{Card, ContactView, hrefs};
 use crate::content::at::At;
-use crate::content::fields::{Address, Date};
+use crate::content::fields::Address;
 use crate::content::kinds::{Action, Campaign, Deed, InlineAction, Moment, Progress};
 use crate::content::slug::slug;
 use crate::site::DocId;
@@ -18,9 +18,7 @@ impl ActionView {
     /// An action that is open, with its way; closed after its deadline.
     pub(super) fn of(scene: &Scene, doc: DocId, title: &str, action: &Action, id: &str) -> Self {
         let mut view = Self::closed(title, action.deed.value, id);
-        let over = |date: &At<Date>| date.value < scene.site.today;
-        let past_moment = action.when.as_ref().is_some_and(|when| when.value.date() < scene.site.today);
-        if action.deadline.as_ref().is_some_and(over) || past_moment {
+        if action.is_past(scene.site.today) {
             return view;
         }
         let letter = action.template.as_ref();

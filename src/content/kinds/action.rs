@@ -63,6 +63,14 @@ pub struct Action {
     pub main: bool,
 }
 
+impl Action {
+    /// Whether its last day, or the day on which it takes place, is past.
+    pub fn is_past(&self, today: Date) -> bool {
+        let deadline = self.deadline.as_ref().is_some_and(|deadline| deadline.value < today);
+        deadline || self.when.as_ref().is_some_and(|when| when.value.date() < today)
+    }
+}
+
 /// A letter to send or to copy.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Letter {

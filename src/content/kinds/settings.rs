@@ -4,7 +4,7 @@
 
 use super::parts::Contact;
 use crate::content::at::At;
-use crate::content::fields::{Address, Colour, Extra, Fields, FilePath, Reader, Record, choices};
+use crate::content::fields::{Address, Colour, Extra, Fields, FilePath, Reader, Record, choices, nearest};
 use crate::content::yaml::Node;
 use crate::diagnostic::Code;
 
@@ -373,7 +373,10 @@ impl Record for Checks {
                     let mut all: Vec<_> = areas().collect();
                     all.sort_unstable();
                     all.dedup();
-                    let help = format!("write a code such as `HB0302`, or one of: {}", all.join(", "));
+                    let codes: Vec<_> = C::ALL.iter().map(C::to_string).collect();
+                    let near = nearest(name, all.iter().copied().chain(codes.iter().map(String::as_str)));
+                    let meant = near.map_or_else(String::new, |near| format!("did you mean `{near}`? "));
+                    let help = format!("{meant}write a code such as `HB0302`, or one of: {}", all.join(", "));
                     reader.tell_at(C::UnknownChoice, name, format!("`{}` is not a check", name.value), help);
                 }
             }

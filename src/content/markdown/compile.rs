@@ -118,6 +118,13 @@ pub(super) fn compile(
     compiler.finish()
 }
 
+/// The parser's events of a text with their bytes in it, as the compiler takes them; quotes and dashes as typed.
+///
+/// For whoever wants the words of a text with their places: [`Body`] keeps no places of words.
+pub fn events(text: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
+    Parser::new_ext(text, extensions(false)).into_offset_iter()
+}
+
 fn extensions(typography: bool) -> pulldown_cmark::Options {
     use pulldown_cmark::Options;
     let mut extensions = Options::ENABLE_TABLES

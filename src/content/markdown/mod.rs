@@ -28,9 +28,11 @@ mod laws;
 #[cfg(test)]
 mod testing;
 
+pub use compile::events;
 pub use destination::{Refusal, classify};
 pub use outline::{Destination, Heading, Image, Link, Outline};
 pub use render::{ImageTo, LinkTo, Page, Setting, TermMatch, Word};
+pub use sentence::ends_sentence;
 pub use typography::Typography;
 pub use writer::Run;
 

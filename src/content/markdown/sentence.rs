@@ -38,7 +38,8 @@ pub(super) fn first(text: &str) -> String {
     sentence
 }
 
-fn ends_sentence(word: &str, next: &str) -> bool {
+/// Whether a sentence ends with this word, going by the word after it. Both are without white space around them.
+pub fn ends_sentence(word: &str, next: &str) -> bool {
     let bare = word.trim_end_matches(['"', '\'', '”', '’', '“', '»', '›', ')', ']', '\u{a0}']);
     let Some(last) = bare.chars().next_back() else { return false };
     match last {

@@ -1,0 +1,253 @@
+//! Phone numbers and addresses in plain text, as bytes of it. Rather one too few than a year taken for a house.
+
+use super::language::{Word, is_capitalised, words};
+use std::ops::Range;
+
+/// Phone numbers. In English texts, numbers that belong to nobody's home (0300, 0800 …) are left out.
+pub(super) fn phones(text: &str, english: bool) -> Vec<Range<usize>> {
+    let mut found = vec![];
+    let mut rest = 0;
+    while let Some(start) = text[rest..].find(|c: char| c.is_ascii_digit() || c == '+' || c == '(').map(|at| rest + at)
+    {
+        let end = text[start..]
+            .find(|c: char| !(c.is_ascii_digit() || " \u{a0}()-.+".contains(c)))
+            .map_or(text.len(), |at| start + at);
+        let written = text[start..end].trim_end_matches(|c: char| !c.is_ascii_digit());
+        let after = text[start + written.len()..].chars().next();
+        let before = text[..start].chars().next_back();
+        let apart = !before.is_some_and(|c| c.is_alphanumeric() || "£$€/,".contains(c))
+            && !after.is_some_and(|c| c.is_alphanumeric() || c == '%' || c == '/');
+        if apart && is_phone(written, english) {
+            found.push(start..start + written.len());
+        }
+        rest = end.max(start + 1);
+    }
+    found
+}
+
+fn is_phone(written: &str, english: bool) -> bool {
+    let digits: String = written.chars().filter(char::is_ascii_digit).collect();
+    let groups: Vec<usize> =
+        written.split(|c: char| !c.is_ascii_digit()).map(str::len).filter(|length| *length > 0).collect();
+    // Sentences that end between two numbers, and lists of numbers, are no phone number.
+    if written.contains(". ") || written.contains("  ") || groups.iter().filter(|length| **length == 1).count() > 1 {
+        return false;
+    }
+    if written.starts_with('+') {
+        return (8..=15).contains(&digits.len());
+    }
+    if digits.starts_with('0') && !written.starts_with("0.") {
+        let public = english && (digits.starts_with("03") || digits.starts_with("0800") || digits.starts_with("0808"));
+        return (9..=12).contains(&digits.len()) && !public;
+    }
+    // As in North America: (555) 123-4567.
+    groups == [3, 3, 4] && written.contains(['-', '.', '('])
+}
+
+/// Words that end the name of a street.
+const STREETS: [&str; 24] = [
+    "Street",
+    "St",
+    "Road",
+    "Rd",
+    "Lane",
+    "Ln",
+    "Avenue",
+    "Ave",
+    "Close",
+    "Drive",
+    "Way",
+    "Terrace",
+    "Place",
+    "Gardens",
+    "Crescent",
+    "Grove",
+    "Square",
+    "Walk",
+    "Mews",
+    "Parade",
+    "Boulevard",
+    "Blvd",
+    "Court",
+    "Row",
+];
+
+/// Words between a number and a street that make it a number of people: "the 12 Mill Lane families".
+const PEOPLE: [&str; 6] = ["families", "households", "people", "parents", "tenants", "residents"];
+
+/// The states of the United States, as they stand before a postcode.
+const STATES: &str = "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY \
+                      NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC";
+
+/// Addresses of houses and flats, and postcodes of the United Kingdom and the United States.
+pub(super) fn homes(text: &str) -> Vec<Range<usize>> {
+    let words: Vec<Word> = words(text).collect();
+    let mut found: Vec<Range<usize>> = vec![];
+    for at in 0..words.len() {
+        if found.last().is_some_and(|last| words[at].start < last.end) {
+            continue;
+        }
+        if let Some(end) = house(&words[at..]).or_else(|| flat(&words[at..])).or_else(|| postcode(&words[at..])) {
+            found.push(words[at].start..end);
+        }
+    }
+    found
+}
+
+/// `12a Mill Lane`: a number, one to three names, a word for a street.
+fn house(words: &[Word]) -> Option<usize> {
+    let (first, rest) = words.split_first()?;
+    if !is_house_number(first.text) || !matches!(first.after, "" | ",") {
+        return None;
+    }
+    for (at, word) in rest.iter().enumerate().take(4) {
+        if !is_capitalised(word.text) {
+            return None;
+        }
+        if at > 0 && STREETS.contains(&word.text) {
+            let next = rest.get(at + 1).filter(|_| word.after.is_empty());
+            return (!next.is_some_and(|next| PEOPLE.contains(&next.text))).then(|| word.end());
+        }
+        if !word.after.is_empty() {
+            return None;
+        }
+    }
+    None
+}
+
+/// `Flat 4, Elm Court`.
+fn flat(words: &[Word]) -> Option<usize> {
+    let [flat, number, building, ..] = words else { return None };
+    let is_flat = matches!(&*flat.text.to_lowercase(), "flat" | "apartment" | "apt");
+    let whole = flat.after.trim_matches('.').is_empty() && matches!(number.after, "" | ",");
+    if !(is_flat && whole && is_house_number(number.text) && is_capitalised(building.text)) {
+        return None;
+    }
+    let names = words[2..].iter().take_while(|word| is_capitalised(word.text));
+    let mut end = building.end();
+    for word in names {
+        end = word.end();
+        if !word.after.is_empty() {
+            break;
+        }
+    }
+    Some(end)
+}
+
+/// Up to four digits and perhaps a letter; not a year.
+fn is_house_number(word: &str) -> bool {
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let number = digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse::<u32>().ok()).flatten();
+    let year = digits.len() == 4 && number.is_some_and(|number| (1800..2100).contains(&number));
+    number.is_some_and(|number| number > 0) && digits.len() <= 4 && word.len() - digits.len() <= 1 && !year
+}
+
+fn postcode(words: &[Word]) -> Option<usize> {
+    let [first, second, ..] = words else { return None };
+    let british = is_outward(first.text) && is_inward(second.text);
+    let digits = second.text.split('-').next().unwrap_or_default();
+    let american = STATES.split_whitespace().any(|state| state == first.text)
+        && digits.len() == 5
+        && second.text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    (first.after.is_empty() && (british || american)).then(|| second.end())
+}
+
+/// The first half of a British postcode: `SE15`, `EC1A`, `M1`.
+fn is_outward(word: &str) -> bool {
+    let letters = word.bytes().take_while(u8::is_ascii_uppercase).count();
+    let rest = &word.as_bytes()[letters.min(word.len())..];
+    (1..=2).contains(&letters)
+        && matches!(rest.len(), 1 | 2)
+        && rest[0].is_ascii_digit()
+        && rest.iter().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase())
+}
+
+/// The second half: `4QX`.
+fn is_inward(word: &str) -> bool {
+    matches!(word.as_bytes(), [digit, first, second]
+        if digit.is_ascii_digit() && first.is_ascii_uppercase() && second.is_ascii_uppercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn phones_in(text: &str) -> Vec<&str> {
+        phones(text, true).into_iter().map(|range| &text[range]).collect()
+    }
+
+    fn homes_in(text: &str) -> Vec<&str> {
+        homes(text).into_iter().map(|range| &text[range]).collect()
+    }
+
+    #[test]
+    fn phone_numbers() {
+        for (text, found) in [
+            ("Ring me on 07700 900123.", "07700 900123"),
+            ("(01632) 960-001, after six", "(01632) 960-001"),
+            ("+44 7700 900123", "+44 7700 900123"),
+            ("or (555) 123-4567 at night", "(555) 123-4567"),
+            ("555-123-4567", "555-123-4567"),
+        ] {
+            assert_eq!(phones_in(text), [found], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_phone_number() {
+        for text in [
+            "On 2026-11-24 at 19:00",
+            "1,126 cars and 61 children",
+            "We rang 999",
+            "from 2019-2026",
+            "01/02/2026",
+            "£1 250 000 000",
+            "in 2024. 2025 was worse",
+            "0800 123 4567 is free",
+            "0300 123 1234",
+            "ISBN 9780306406157",
+            "0.123456789",
+            "1 2 3 4 5 6 7 8 9 10",
+            "step 1.2.3",
+            "+10 more",
+            "030% of 123456789",
+        ] {
+            assert_eq!(phones_in(text), Vec::<&str>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn addresses() {
+        for (text, found) in [
+            ("She lives at 12 Mill Lane, above the shop.", "12 Mill Lane"),
+            ("12a Old Mill Rd", "12a Old Mill Rd"),
+            ("in Flat 4, Elm Court, since May", "Flat 4, Elm Court"),
+            ("flat 11 Bellfounders Court.", "flat 11 Bellfounders Court"),
+            ("London SE15 4QX", "SE15 4QX"),
+            ("Oakland, CA 94612", "CA 94612"),
+            ("4 St Mary's Way", "4 St Mary's Way"),
+        ] {
+            assert_eq!(homes_in(text), [found], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_address() {
+        for text in [
+            "In 2026 Mill Lane was closed",
+            "The 12 Mill Lane families",
+            "on Mill Lane",
+            "the number 9 bus on Tidewell Road",
+            "We met 12 people. Mill Lane is long",
+            "the flat on floor 4 was dry",
+            "20 Tidewell Road parents came",
+            "E3 was closed",
+            "Section 21 Notices",
+            "OK 12 of us",
+            "at 8 Copper",
+            "42 Neighbours of Elm Court",
+        ] {
+            assert_eq!(homes_in(text), Vec::<&str>::new(), "{text}");
+        }
+    }
+}
