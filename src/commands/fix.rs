@@ -7,7 +7,7 @@ mod rewrite;
 use super::Failed;
 use super::build::finish;
 use super::reading::{Read, read};
-use super::telling::{count, has_errors, tell};
+use super::telling::{count, has_errors, say_where_more, tell};
 use crate::cli::{Fix, Format, MISTAKES, Reading, SUCCESS};
 use crate::diagnostic::{Diagnostic, SitePath};
 use crate::session::{EditionPages, MendedFile};
@@ -72,6 +72,7 @@ fn rest(read: &Read, site: &std::path::Path, mended: &[MendedFile], is_written: 
         println!("With these changes, this would be left:");
     }
     tell(&told, edition, Format::Text, site)?;
+    say_where_more(&told, Format::Text);
     let attention = count(&told);
     if has_errors(&told) {
         println!("Left for you to mend: {attention}.");
