@@ -1,7 +1,7 @@
 //! A document: what one file of `content/` says, on its own.
 
 use super::at::{At, Spans};
-use super::fields::{Mention, Reader, Record};
+use super::fields::{Mention, Reader, Record, nearest};
 use super::fingerprint::fingerprint;
 use super::kinds::{Common, Content, KindName, Whole};
 use super::markdown::{self, Body, FirstHeading, Outline};
@@ -60,29 +60,20 @@ pub fn parse(path: &SitePath, text: &str, standing: Standing, options: &markdown
     let split = if standing.kind == KindName::PrincipleSet { split::all_front(text) } else { split::split(path, text) };
     let mut reader = Reader::new(path.clone(), text, Span { start: split.here, end: split.here });
     let mut told = split.told;
-    let node = split.front.clone().and_then(|range| yaml::read(path, text, range, &mut told));
-    let sound_yaml = node.is_some() || split.front.is_none();
-    let entries = match node.map(|node| node.value) {
-        Some(Value::Map(entries)) => entries,
-        Some(Value::Text(..) | Value::List(_)) => {
-            let place = Place::span(path, Span::new(split.here as usize, split.here as usize));
-            told.push(
-                Diagnostic::new(Code::YamlSyntax, place, "the front matter has no `key: value` lines")
-                    .help("write for example `title: Our first page`"),
-            );
-            vec![]
-        }
-        Some(Value::Empty) | None => vec![],
-    };
+    let written = split.front.clone().map(|range| yaml::read(path, text, range, &mut told));
+    let sound_yaml = written.as_ref().is_none_or(|written| written.sound);
+    let entries = written.map_or(vec![], |written| written.entries);
     let (common, content) = if sound_yaml && told.is_empty() || !entries.is_empty() {
         read(standing.kind, &mut reader, &entries)
     } else {
         // One mistake, one message: the fields of front matter that cannot be read are not called missing.
         let mut unread = Reader::new(path.clone(), text, reader.here);
-        // Nobody can know what was agreed.
-        reader.withhold = matches!(standing.kind, KindName::Story | KindName::Quote);
         read(standing.kind, &mut unread, &[])
     };
+    if !sound_yaml || (entries.is_empty() && !told.is_empty()) {
+        // Nobody can know what was agreed.
+        reader.withhold |= matches!(standing.kind, KindName::Story | KindName::Quote);
+    }
     let first = if split.front.is_some() { FirstHeading::Heading } else { FirstHeading::Title };
     let mut spans = std::mem::take(&mut reader.spans);
     let source = markdown::Source { path, text, body: split.body.clone(), first };
@@ -90,8 +81,17 @@ pub fn parse(path: &SitePath, text: &str, standing: Standing, options: &markdown
     reader.spans = spans;
     let needs_title = !matches!(standing.kind, KindName::Quote) && !standing.index;
     let title = common.title.clone().or_else(|| body.outline.title.clone());
-    let written = entries.iter().any(|entry| entry.key == "title" && entry.value.value != Value::Empty);
-    let explained = written || reader.told.iter().any(|told| told.code == Code::EmptyValue);
+    let written = entries.iter().find(|entry| nearest(&entry.key, ["title"].into_iter()).is_some());
+    let is_empty = |value: &Value| match value {
+        Value::Text(text, _) => text.trim().is_empty(),
+        value => *value == Value::Empty,
+    };
+    let empty = written.filter(|entry| entry.key == "title" && is_empty(&entry.value.value));
+    let explained = reader.told.iter().any(|told| told.code == Code::EmptyValue);
+    if let (Some(empty), None, true, false) = (empty, &title, needs_title, explained) {
+        reader.tell(Code::MissingField, empty.span, "`title` is empty", "write something after `title:`");
+    }
+    let explained = explained || written.is_some();
     if title.is_none() && needs_title && sound_yaml && told.is_empty() && !explained {
         let help = if split.front.is_some() {
             "add a line `title: …`"
@@ -149,7 +149,7 @@ pub fn unreadable(path: &SitePath, why: &str, standing: Standing, options: &mark
     let mut document = parse(path, "", standing, options);
     document.told = vec![
         Diagnostic::new(Code::NotText, Place::file(path), format!("this file cannot be read as text: {why}"))
-            .help("open it in a text editor and save it as plain text in UTF-8"),
+            .help("open it where it was written, and save it as plain text with the encoding UTF-8"),
     ];
     document
 }

@@ -3,7 +3,7 @@
 use super::at::Spans;
 use super::fields::{Mention, Reader};
 use super::kinds::Settings;
-use super::yaml::{self, Value};
+use super::yaml;
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Span};
 
 /// What `site.yaml` says.
@@ -33,20 +33,12 @@ pub fn parse(text: Result<&str, &str>) -> SettingsDocument {
     let mut told = vec![];
     if let Err(why) = text {
         let message = format!("this file cannot be read as text: {why}");
-        told.push(Diagnostic::new(Code::NotText, Place::file(&path), message).help("save it as plain text in UTF-8"));
+        told.push(
+            Diagnostic::new(Code::NotText, Place::file(&path), message)
+                .help("open it where it was written, and save it as plain text with the encoding UTF-8"),
+        );
     }
-    let entries = match yaml::read(&path, source, start..source.len(), &mut told).map(|node| node.value) {
-        Some(Value::Map(entries)) => entries,
-        Some(Value::Empty) | None => vec![],
-        Some(_) => {
-            let place = Place::span(&path, Span::new(start, start));
-            told.push(
-                Diagnostic::new(Code::YamlSyntax, place, "site.yaml has no `key: value` lines")
-                    .help("write for example `name: Our group`"),
-            );
-            vec![]
-        }
-    };
+    let entries = yaml::read(&path, source, start..source.len(), &mut told).entries;
     let silent = !told.is_empty() && entries.is_empty();
     let here = reader.here;
     let settings = reader.map(&entries, here);

@@ -5,6 +5,7 @@ use super::{Options, Today, diagnostics};
 use crate::content::data;
 use crate::content::document::Document;
 use crate::content::fields::Date;
+use crate::content::fields::nearest;
 use crate::content::fingerprint::fingerprint;
 use crate::content::settings::SettingsDocument;
 use crate::diagnostic::{Code, Diagnostic, Files, Place, SitePath, Span, Spot};
@@ -102,7 +103,10 @@ pub(super) fn make(from: Ingredients, parts: &mut Parts) -> Arc<Edition> {
             if ["templates/", "styles/", "themes/", "data/"].iter().any(|top| path.starts_with(top)) =>
         {
             let message = format!("this file cannot be read as text: {why}");
-            Some(Diagnostic::new(Code::NotText, Place::file(path), message).help("save it as plain text in UTF-8"))
+            Some(
+                Diagnostic::new(Code::NotText, Place::file(path), message)
+                    .help("open it where it was written, and save it as plain text with the encoding UTF-8"),
+            )
         }
         _ => None,
     }));
@@ -230,10 +234,13 @@ fn load_theme(
         _ => {
             if let Some(name) = name.filter(|name| name.value != theme::DEFAULT_THEME) {
                 let message = format!("there is no theme called `{}`", name.value);
-                let help = format!(
-                    "put it into the folder `themes/{}`, or take the line out to have the theme that is built in",
-                    name.value
-                );
+                let help = match nearest(&name.value, [theme::DEFAULT_THEME].into_iter()) {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => format!(
+                        "put it into the folder `themes/{}`, or take the line out to have the theme that is built in",
+                        name.value
+                    ),
+                };
                 told.push(
                     Diagnostic::new(Code::ThemeSettings, Place::spot(&"site.yaml".into(), name.spot), message)
                         .help(help),

@@ -107,7 +107,9 @@ fn arrange(set: &mut Set, shapes: &[Arc<Shape>], targets: &HashMap<(DocId, Spot)
         });
         listed.extend(named.filter(|target| set.items.contains(target)));
         let seen: BTreeSet<_> = listed.iter().copied().collect();
-        if let (Some(first), false) = (order.first(), seen.len() == set.items.len()) {
+        // A name that is nobody's has been told, and is most probably that of the one left out.
+        let sound = order.iter().all(|at| targets.contains_key(&(doc, at.spot)));
+        if let (Some(first), true) = (order.first(), sound && seen.len() != set.items.len()) {
             for doc in set.items.iter().filter(|doc| !seen.contains(doc)) {
                 let message = format!("`order` leaves out \"{}\", which follows at the end", shapes[*doc].title.value);
                 let place = shapes[order_doc(set)].place(first.spot);

@@ -103,7 +103,11 @@ impl Resolver<'_, '_> {
         let (to, spot) = (item.to.value.as_str(), item.to.spot);
         let made = matches!(to.trim_matches('/'), "actions" | "tags");
         let written = format!("{}.md", to.trim_end_matches('/'));
-        if made {
+        if to.contains(',') && matches!(self.lookup.path(from.path, to), Found::Missing(_)) {
+            let items: Vec<_> = to.split(',').map(str::trim).filter(|item| !item.is_empty()).collect();
+            let help = format!("put it in brackets: `menu: [{}]`", items.join(", "));
+            self.tell(from, spot, Code::CommaList, "a list is not written with commas alone".to_owned(), help);
+        } else if made {
             self.set(from, spot, Target::List(to.trim_matches('/').to_owned(), None));
         } else if matches!(self.lookup.path(from.path, to), Found::Missing(_))
             && matches!(self.lookup.path(from.path, &written), Found::Document(_))
@@ -117,9 +121,20 @@ impl Resolver<'_, '_> {
     fn reference(&mut self, from: From, mention: &Mention, to: To, name: &str) {
         let (key, spot) = (mention.key, mention.spot);
         match self.lookup.reference(to, name) {
-            Found::Document(doc) if self.withheld[doc].is_some() => self.set(from, spot, Target::Nothing),
-            Found::Document(doc) => self.set(from, spot, Target::Document(doc, None)),
+            Found::Document(doc) => match self.withheld[doc] {
+                Some(reason) => {
+                    self.set(from, spot, Target::Nothing);
+                    if to == To::Person {
+                        self.person_withheld(from, spot, key, doc, reason);
+                    }
+                }
+                None => self.set(from, spot, Target::Document(doc, None)),
+            },
             Found::Later => self.set(from, spot, Target::Nothing),
+            Found::Several(names) if to == To::Any && names.len() == 1 => {
+                let message = format!("`{key}` takes names with their folder, and `{name}` stands alone");
+                self.tell(from, spot, Code::AmbiguousReference, message, format!("write `{}`", names[0]));
+            }
             Found::Several(names) => {
                 let help = format!("write which one: {}", or(&names));
                 self.tell(from, spot, Code::AmbiguousReference, format!("`{name}` could be several things"), help);
@@ -148,6 +163,17 @@ impl Resolver<'_, '_> {
             }
             Found::List(_) | Found::File(_) | Found::Outside => unreachable!("references lead to documents"),
         }
+    }
+
+    /// A person is named by name on the page, and it would be missed that nothing of it shows.
+    fn person_withheld(&mut self, from: From, spot: Spot, key: &str, doc: DocId, reason: Withheld) {
+        if !from.published || matches!(reason, Withheld::Unclear | Withheld::Broken) {
+            return;
+        }
+        let title = &self.input.shapes[doc].title.value;
+        let message = format!("`{key}` names \"{title}\", whose page is not published: {}", reason.why());
+        let help = "the page says nothing of them; publish their page, or take this line out".to_owned();
+        self.tell(from, spot, Code::LinkToWithheld, message, help);
     }
 
     fn missing_file(&mut self, from: From, spot: Spot, path: &str, found: &Found) {

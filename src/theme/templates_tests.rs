@@ -171,7 +171,7 @@ fn what_fails_on_a_page_is_told_at_its_place_in_the_file_as_it_was_written() {
             ("word.html", "{% set id = \"meny\" %}{{ id | t }}"),
             (
                 "loop.html",
-                "{% for a in range(end=100000) %}{% for b in page.list %}{{ page }}{{ page }}{{ page }}{{ page }}{{ page }}{% endfor %}{% endfor %}",
+                "{% for a in range(end=10000) %}{% for b in range(end=400) %}{{ page }}{{ page }}{{ page }}{{ page }}{{ page }}{% endfor %}{% endfor %}",
             ),
         ],
         &[],

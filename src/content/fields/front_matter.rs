@@ -2,7 +2,7 @@
 
 use super::{Extra, Fields, Free, Need, Record, To, Value};
 use crate::content::at::{At, Spans};
-use crate::content::yaml::{Entry, Node, Value as Yaml};
+use crate::content::yaml::{Entry, Node, Value as Yaml, quoted};
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Span, Spot};
 
 /// What reading a file's fields leads to, besides the values: places, diagnostics, and whether the file is sound.
@@ -25,7 +25,12 @@ pub struct Reader<'a> {
     pub(super) spot: Spot,
     /// The keys from the outermost to the one that is being read.
     keys: Vec<&'static str>,
+    /// The keys of the map being read that have something after them, be it wrong.
+    written: Vec<String>,
 }
+
+/// What people put before the items of a list, besides the `-` that YAML knows.
+const LIST_MARKS: [char; 6] = ['—', '–', '−', '•', '·', '‣'];
 
 /// The fields that hold something back; with a mistake in one nobody can know what was meant.
 const PROTECTING: [&str; 6] = ["consent", "draft", "expires", "under_18", "known_as", "shows"];
@@ -34,7 +39,18 @@ impl<'a> Reader<'a> {
     /// A reader of this file.
     pub fn new(path: SitePath, source: &'a str, here: Span) -> Self {
         let (spans, told) = (Spans::default(), vec![]);
-        Self { path, source, spans, told, here, withhold: false, mentions: vec![], spot: Spot(0), keys: vec![] }
+        Self {
+            path,
+            source,
+            spans,
+            told,
+            here,
+            withhold: false,
+            mentions: vec![],
+            spot: Spot(0),
+            keys: vec![],
+            written: vec![],
+        }
     }
 
     /// Tells something about a node.
@@ -51,21 +67,65 @@ impl<'a> Reader<'a> {
         self.tell(code, self.spans.span(at.spot), message, help);
     }
 
+    /// Whether a field of the map being read has something after its key. A rule that asks for the field is silent
+    /// then, even if what is there is wrong: one mistake, one message.
+    pub fn is_written(&self, key: &str) -> bool {
+        self.written.iter().any(|written| written == key)
+    }
+
     /// The text of a node; told if it is a list, a map or nothing.
     pub fn text(&mut self, node: &Node) -> Option<String> {
         match &node.value {
             Yaml::Text(text, _) => Some(text.trim().to_owned()),
+            Yaml::Unread => None,
             _ => {
-                let key = self.key();
-                let what = if matches!(node.value, Yaml::List(_)) { "a list" } else { "a map" };
-                self.tell(
-                    Code::WrongType,
-                    node.span,
-                    format!("`{key}` is a text, and here is {what}"),
-                    format!("write the text on the line of the key: `{key}: …`"),
-                );
+                let (message, help) = self.not_a_text(node);
+                self.tell(Code::WrongType, node.span, message, help);
                 None
             }
+        }
+    }
+
+    /// What to say of a list or a map where a text is wanted: most often it is a text that lacks quotes.
+    fn not_a_text(&self, node: &Node) -> (String, String) {
+        let key = self.key();
+        let (start, end) = (node.span.start as usize, node.span.end as usize);
+        let written = self.source.get(start..end).unwrap_or_default();
+        let line = self.source[..start].rfind('\n').map_or(0, |end| end + 1);
+        let before = self.source[line..start].trim_start();
+        let one_line = !written.trim().contains('\n') && !written.is_empty();
+        let mended = format!("put it in quotes: `{before}{}`", quoted(written));
+        if one_line && written.starts_with(['[', '{']) {
+            let message = format!("`{key}` is a text, and a value that begins with `{}` needs quotes", &written[..1]);
+            return (message, mended);
+        }
+        if one_line && before.starts_with("- ") && matches!(node.value, Yaml::Map(_)) {
+            return ("there is a colon in this value, so it needs quotes around it".to_owned(), mended);
+        }
+        let what = if matches!(node.value, Yaml::List(_)) { "a list" } else { "a map" };
+        let help = format!("write the text on the line of the key: `{key}: …`");
+        (format!("`{key}` is a text, and here is {what}"), help)
+    }
+
+    /// Tells of what YAML cuts off a value without a word: everything after ` #`.
+    fn cut(&mut self, node: &Node) {
+        let Yaml::Text(text, false) = &node.value else { return };
+        let end = node.span.end as usize;
+        let line = self.source.get(end..).and_then(|rest| rest.lines().next()).unwrap_or("");
+        let cut = line.trim();
+        if line.starts_with(' ') && cut.starts_with('#') && !cut[1..].starts_with([' ', '\t', '#']) && cut.len() > 1 {
+            let key = self.key();
+            let hash = end + line.len() - line.trim_start().len();
+            let start = node.span.start as usize;
+            let before = self.source[..start].rfind('\n').map_or(0, |end| end + 1);
+            let before = self.source[before..start].trim_start();
+            let mended = quoted(&format!("{} {cut}", text.trim()));
+            self.tell(
+                Code::EmptyValue,
+                Span::new(hash, hash + cut.len()),
+                format!("this part of `{key}` is lost: everything after `#` is taken for a note to yourself"),
+                format!("put the whole value in quotes: `{before}{mended}`"),
+            );
         }
     }
 
@@ -73,7 +133,17 @@ impl<'a> Reader<'a> {
     fn value<T: Value>(&mut self, node: &Node) -> Option<At<T>> {
         let spot = self.spans.note(node.span);
         self.spot = spot;
-        T::read(node, self).map(|value| At { value, spot })
+        self.cut(node);
+        let before = self.told.len();
+        let value = T::read(node, self);
+        if let (None, Yaml::Text(text, false)) = (&value, &node.value)
+            && self.told.len() == before + 1
+            && text.trim().starts_with(['“', '‘', '„', '«', '”', '’'])
+        {
+            let bare = text.trim().trim_matches(['“', '‘', '„', '«', '”', '’', '»']);
+            self.told[before].help = Some(format!("take the curly quotes away: `{}: {bare}`", self.key()));
+        }
+        value.map(|value| At { value, spot })
     }
 
     /// Notes that the value being read names something else of the site.
@@ -103,7 +173,11 @@ impl<'a> Reader<'a> {
     pub(super) fn record<R: Record>(&mut self, node: &Node) -> Option<R> {
         match &node.value {
             Yaml::Map(entries) => Some(self.map(entries, node.span)),
-            Yaml::Text(text, _) => {
+            Yaml::Unread => None,
+            Yaml::Text(text, quoted) => {
+                if !quoted && self.lacks_a_space::<R>(text, node.span) {
+                    return None;
+                }
                 let at = At { value: text.trim().to_owned(), spot: self.spans.note(node.span) };
                 let record = R::from_text(&at);
                 if record.is_some() {
@@ -141,15 +215,33 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whether a text is a field whose colon has no space after it: `name:Ann` is no name.
+    fn lacks_a_space<R: Record>(&mut self, text: &str, span: Span) -> bool {
+        let Some((key, rest)) = text.trim().split_once(':') else { return false };
+        let is_field = super::Schema::of::<R>().iter().any(|field| field.key == key);
+        if !is_field || rest.starts_with("//") {
+            return false;
+        }
+        let colon = span.start as usize + key.len();
+        let rest = rest.lines().next().unwrap_or("").trim();
+        let help = format!("write `{key}: {rest}`");
+        self.tell(Code::WrongType, Span::new(colon, colon + 1), "there is no space after the colon", help);
+        true
+    }
+
     /// Reads a record from the entries of a map that begins at `span`.
     pub fn map<R: Record>(&mut self, entries: &[Entry], span: Span) -> R {
         let outer = std::mem::replace(&mut self.here, Span { start: span.start, end: span.start });
+        let written = entries.iter().filter(|entry| entry.value.value != Yaml::Empty);
+        let written = written.map(|entry| entry.key.to_string()).collect();
+        let outer_written = std::mem::replace(&mut self.written, written);
         let mut fields =
             FrontMatter { reader: self, entries, taken: vec![false; entries.len()], known: vec![], missing: vec![] };
         let record = R::read(&mut fields);
         fields.unknown_keys(R::NAME);
         record.check(self);
         self.here = outer;
+        self.written = outer_written;
         record
     }
 }
@@ -209,7 +301,7 @@ impl FrontMatter<'_, '_, '_> {
             self.reader.tell(
                 Code::EmptyValue,
                 Span::new(end + hash, end + hash + text.len()),
-                format!("`{key}` is empty: YAML takes everything after `#` for a comment"),
+                format!("`{key}` is empty: everything after `#` is taken for a note to yourself"),
                 format!("put it in quotes: `{key}: \"{text}\"`"),
             );
         } else if need == Need::Required {
@@ -222,41 +314,75 @@ impl FrontMatter<'_, '_, '_> {
         }
     }
 
+    /// Whether a list's items begin with a long dash or a dot, which YAML reads as one text; told if they do.
+    fn list_marks(&mut self, key: &str, node: &Node) -> bool {
+        let Yaml::Text(text, false) = &node.value else { return false };
+        let text = text.trim();
+        let Some(mark) = text.chars().next().filter(|mark| LIST_MARKS.contains(mark)) else { return false };
+        let rest = &text[mark.len_utf8()..];
+        if !rest.starts_with([' ', '\u{a0}']) {
+            return false;
+        }
+        let items: Vec<_> = rest.split(mark).map(|item| format!("- {}", item.trim())).collect();
+        let start = node.span.start as usize;
+        self.reader.tell(
+            Code::WrongType,
+            Span::new(start, start + mark.len_utf8()),
+            format!("an item of a list begins with `-`, and this one with `{mark}`"),
+            format!("write\n{key}:\n  {}", items.join("\n  ")),
+        );
+        true
+    }
+
     fn unknown_keys(&mut self, name: &str) {
         let unknown =
             self.entries.iter().zip(&self.taken).filter(|(entry, taken)| !**taken && !entry.key.starts_with('_'));
+        let mut first_in_braces = None;
         for (entry, _) in unknown {
             let key = &entry.key;
-            if entry.in_braces && entry.value.value == Yaml::Empty && key.starts_with(|c: char| c.is_ascii_digit()) {
-                self.reader.tell(
-                    Code::UnknownKey,
-                    entry.span,
-                    format!("the comma before `{key}` ends the value: inside braces a comma separates"),
-                    "write each field on a line of its own below the key, or put the text in quotes",
-                );
-                continue;
-            }
-            if key.contains('\u{a0}') {
-                let help = "delete the spaces before it and type them again";
-                self.reader.tell(Code::UnknownKey, entry.span, "a no-break space stands in this key", help);
-                continue;
-            }
             let known: Vec<_> = self
                 .known
                 .iter()
                 .copied()
                 .filter(|known| !self.entries.iter().any(|other| other.key == *known))
                 .collect();
-            let help = match nearest(key, known.iter().copied()) {
-                Some(near) => format!("did you mean `{near}`? Fields of your own go below `extra:`"),
-                None => format!("{name} has: {}. Fields of your own go below `extra:`", self.known.join(", ")),
-            };
+            let near = nearest(key, known.iter().copied());
             // One mistake, one message: the field that this key was meant to be is not called missing as well.
-            if let Some(near) = nearest(key, known.iter().copied()) {
-                self.missing.retain(|missing| *missing != near);
+            self.missing.retain(|missing| Some(*missing) != near);
+            self.reader.written.extend(near.map(str::to_owned));
+            self.reader.withhold |= nearest(key, PROTECTING.into_iter()).is_some();
+            if entry.value.value == Yaml::Unread {
+                continue;
             }
-            let withheld = nearest(key, PROTECTING.into_iter()).is_some();
-            self.reader.withhold |= withheld;
+            if entry.in_braces && entry.value.value == Yaml::Empty && entry.span != self.entries[0].span {
+                // Two commas in one value are one mistake.
+                if first_in_braces.replace(()).is_none() {
+                    self.reader.tell(
+                        Code::UnknownKey,
+                        entry.span,
+                        format!("the comma before `{key}` ends the value: inside braces a comma separates"),
+                        "write each field on a line of its own below the key, or put the text in quotes",
+                    );
+                }
+                continue;
+            }
+            if key.contains(['\u{a0}', '\u{202f}', '\u{2007}']) {
+                let help = format!(
+                    "delete the space before it and type it again: `{}`",
+                    key.replace(['\u{a0}', '\u{202f}', '\u{2007}'], " ")
+                );
+                let message = "a no-break space stands in this key: it looks like a space and is none";
+                self.reader.tell(Code::UnknownKey, entry.span, message, help);
+                continue;
+            }
+            let help = match near {
+                Some(near) if near.eq_ignore_ascii_case(key) => format!("write it in small letters: `{near}:`"),
+                Some(near) => format!("did you mean `{near}`? Fields of your own go below `extra:`"),
+                None => match nearest(key, self.known.iter().copied()) {
+                    Some(known) => format!("`{known}` is there already: keep one of the two lines"),
+                    None => format!("{name} has: {}. Fields of your own go below `extra:`", self.known.join(", ")),
+                },
+            };
             self.reader.tell(Code::UnknownKey, entry.span, format!("`{key}` is not a field of {name}"), help);
         }
         for key in std::mem::take(&mut self.missing) {
@@ -272,17 +398,25 @@ impl Fields for FrontMatter<'_, '_, '_> {
     fn take<T: Value>(&mut self, key: &'static str, _: &'static str, need: Need) -> Vec<At<T>> {
         let Some(found) = self.entry(key) else { return vec![] };
         let entry = &self.entries[found];
-        if entry.value.value == Yaml::Empty {
+        let blank = matches!(&entry.value.value, Yaml::Text(text, _) if text.trim().is_empty());
+        if entry.value.value == Yaml::Empty || blank {
             self.reader.keys.push(key);
             self.empty(entry, need);
             self.reader.keys.pop();
             return vec![];
         }
         self.reader.keys.push(key);
+        if entry.value.value == Yaml::Unread {
+            self.reader.withhold |= self.reader.keys.iter().any(|key| PROTECTING.contains(key));
+        }
         let mut values = vec![];
-        let nodes = match (&entry.value.value, need) {
-            (Yaml::List(nodes), Need::List) => nodes.as_slice(),
-            _ => std::slice::from_ref(&entry.value),
+        let nodes = if need == Need::List && self.list_marks(key, &entry.value) {
+            &[]
+        } else {
+            match (&entry.value.value, need) {
+                (Yaml::List(nodes), Need::List) => nodes.as_slice(),
+                _ => std::slice::from_ref(&entry.value),
+            }
         };
         for node in nodes {
             if node.value == Yaml::Empty {
@@ -343,7 +477,7 @@ pub(super) fn comma_list(reader: &mut Reader, key: &str, text: &str, span: Span)
 
 fn free(node: &Node) -> Free {
     match &node.value {
-        Yaml::Empty => Free::Text(String::new()),
+        Yaml::Empty | Yaml::Unread => Free::Text(String::new()),
         Yaml::Text(text, _) => Free::Text(text.trim().to_owned()),
         Yaml::List(nodes) => Free::List(nodes.iter().map(free).collect()),
         Yaml::Map(entries) => {

@@ -61,11 +61,8 @@ impl Value for Date {
     fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
         let text = reader.text(node)?;
         date(&text).or_else(|| {
-            let meant = meant(&text).map_or_else(
-                || "a date is written year, month, day: `2026-10-14`".to_owned(),
-                |date| format!("write `{}: {date}`", reader.key()),
-            );
-            reader.tell(Code::BadDate, node.span, format!("`{text}` is not a date that I can read"), meant);
+            let (message, help) = not_a_date(&text, reader.key());
+            reader.tell(Code::BadDate, node.span, message, help);
             None
         })
     }
@@ -102,18 +99,51 @@ fn date(text: &str) -> Option<Date> {
     Date::strptime("%Y-%m-%d", text).ok()
 }
 
-/// The date that someone most probably meant who wrote it in another form.
-fn meant(text: &str) -> Option<Date> {
-    let text = text.replace(['.', '/', ',', '-'], " ");
+/// What is wrong with a date, and the line as it should be.
+fn not_a_date(text: &str, key: &str) -> (String, String) {
+    let form = format!("`{text}` is not a date in the form year-month-day");
+    match meant(text)[..] {
+        [date] => (form, format!("write `{key}: {date}`")),
+        // British and American habits differ, and nobody but the writer knows.
+        [day_first, month_first, ..] => (
+            form,
+            format!("write `{key}: {day_first}`, or `{key}: {month_first}` if the month comes first in what you wrote"),
+        ),
+        [] if text.get(..10).is_some_and(|day| date(day).is_some()) => {
+            (form, format!("write `{key}: {}`", &text[..10]))
+        }
+        [] if text.len() == 10 && text.split('-').map(str::len).eq([4, 2, 2]) => {
+            (format!("there is no such day as `{text}`"), "year, then month, then day: look at the last two".to_owned())
+        }
+        [] => (form, format!("write the whole date in numbers, such as `{key}: 2026-10-14`")),
+    }
+}
+
+/// The dates that someone may have meant who wrote it in another form, the likeliest first.
+fn meant(text: &str) -> Vec<Date> {
+    let text = text.replace(['.', '/', ',', '-', '\u{2013}', '\u{a0}', '“', '”', '‘', '’'], " ");
     // 1st, 2nd, 3rd, 4th; but August keeps its end.
     let words = text.split_whitespace().map(|word| {
         let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-        if digits.is_empty() { word } else { digits }
+        if digits.is_empty() || digits.ends_with(|c: char| !c.is_ascii_digit()) { word } else { digits }
     });
-    let text = words.collect::<Vec<_>>().join(" ");
-    ["%d %m %Y", "%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y", "%Y %m %d", "%A %d %B %Y"]
-        .iter()
-        .find_map(|form| Date::strptime(form, &text).ok().filter(|date| date.year() >= 1000))
+    let text = words.filter(|word| *word != "of" && *word != "the").collect::<Vec<_>>().join(" ");
+    let read = |form: &str, short: bool| {
+        Date::strptime(form, &text).ok().filter(|date| short || (1000..10_000).contains(&date.year()))
+    };
+    let numbers = text.split(' ').map(str::len).collect::<Vec<_>>();
+    let short = matches!(numbers[..], [1..=2, 1..=2, 2]);
+    let numeric: &[&str] =
+        if short { &["%d %m %y", "%m %d %y"] } else { &["%d %m %Y", "%m %d %Y", "%Y %m %d", "%Y %d %m"] };
+    let mut dates: Vec<Date> = numeric.iter().filter_map(|form| read(form, short)).collect();
+    let words = ["%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y", "%A %d %B %Y", "%a %d %b %Y"];
+    dates.extend(words.iter().filter_map(|form| read(form, false)).take(1));
+    dates.dedup();
+    // With the year first, the month is always second.
+    if numbers.first() == Some(&4) {
+        dates.truncate(1);
+    }
+    dates
 }
 
 /// A count as it was typed, with the whole number in it for a meter: `1,240`.

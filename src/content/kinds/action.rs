@@ -110,16 +110,16 @@ impl Record for Action {
     fn check(&self, reader: &mut Reader) {
         check_email(self.email.as_ref(), reader);
         check_phone(self.phone.as_ref(), reader);
-        let way = self.url.is_some() || self.email.is_some() || self.phone.is_some() || self.post.is_some();
-        let way = way || self.event.is_some() || self.file.is_some() || self.offline.is_some();
+        let ways = ["url", "email", "phone", "post", "event", "file", "offline", "when", "where"];
+        let way = ways.iter().any(|way| reader.is_written(way));
         match (&self.when, &self.place) {
-            (Some(when), None) => reader.tell_at(
+            (Some(when), None) if !reader.is_written("where") => reader.tell_at(
                 Code::FieldRule,
                 when,
                 "`when` stands without `where`",
                 "add a line `where: …` with the place",
             ),
-            (None, Some(place)) => {
+            (None, Some(place)) if !reader.is_written("when") => {
                 reader.tell_at(
                     Code::FieldRule,
                     place,

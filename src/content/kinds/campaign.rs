@@ -133,11 +133,11 @@ impl Record for Campaign {
 
     fn check(&self, reader: &mut Reader) {
         let needs_ask = !matches!(self.status.value, Status::Listening | Status::Planning);
-        if needs_ask && self.ask.is_none() {
+        if needs_ask && !reader.is_written("ask") {
             let help = "add a line `ask: …`: what you ask for, in one sentence. It is optional while you are listening or planning";
             reader.tell(Code::MissingField, reader.here, "`ask` is missing", help);
         }
-        if needs_ask && self.route == Route::Decision && self.target.is_empty() {
+        if needs_ask && self.route == Route::Decision && !reader.is_written("target") {
             let help = "add a line `target: …` with the person or post who can say yes, or `route: together` if you do it yourselves";
             reader.tell(Code::MissingField, reader.here, "`target` is missing", help);
         }

@@ -75,7 +75,7 @@ impl Record for Resource {
     }
 
     fn check(&self, reader: &mut Reader) {
-        if self.url.is_none() && self.file.is_none() {
+        if !reader.is_written("url") && !reader.is_written("file") {
             let help = "add `url:` with its address, or `file:` with a file of this site";
             reader.tell_at(Code::FieldRule, &self.kind, "nothing says where this resource is", help);
         }

@@ -108,8 +108,13 @@ impl Record for Settings {
             }
         }
         for lang in std::iter::once(&self.lang).chain(&self.languages) {
-            if lang.parse::<unic_langid::LanguageIdentifier>().is_err() {
-                let help = "write a language tag: `en`, `cy`, `pt-BR`";
+            // The tag lets eight letters pass for a language; those in use have two or three (BCP 47, section 2.2.1).
+            let short = lang.split(['-', '_']).next().is_some_and(|language| language.len() <= 3);
+            if lang.spot == self.lang.spot && !reader.is_written("lang") {
+                continue;
+            }
+            if !short || lang.parse::<unic_langid::LanguageIdentifier>().is_err() {
+                let help = "write the short tag of the language: `en` for English, `cy` for Welsh, `pt-BR`";
                 reader.tell_at(Code::WrongType, lang, format!("`{}` is not a language", lang.value), help);
             }
         }

@@ -2,7 +2,11 @@
 //!
 //! It knows nothing of fields or kinds. The parser is kept behind this module alone.
 
+mod lines;
 mod mistakes;
+mod signs;
+
+pub(in crate::content) use lines::quoted;
 
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Span};
 use granit_parser::{Event, Parser, ScalarStyle, options};
@@ -32,6 +36,8 @@ pub enum Value<'a> {
     List(Vec<Node<'a>>),
     /// A map, in the order written; no key twice.
     Map(Vec<Entry<'a>>),
+    /// Something is written that cannot be read, which has been told.
+    Unread,
 }
 
 /// A key and its value.
@@ -47,10 +53,94 @@ pub struct Entry<'a> {
     pub in_braces: bool,
 }
 
-/// Reads the YAML in `range` of a file. `None` and a diagnostic if it cannot be read at all; duplicate keys are told
-/// and the first one counts.
-pub fn read<'a>(path: &SitePath, source: &'a str, range: Range<usize>, told: &mut Vec<Diagnostic>) -> Option<Node<'a>> {
-    let text = &source[range.clone()];
+/// The fields of a file, as far as they can be read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Written<'a> {
+    /// The fields; one that cannot be read is [`Value::Unread`].
+    pub entries: Vec<Entry<'a>>,
+    /// All of it could be read.
+    pub sound: bool,
+}
+
+/// Reads the YAML map in `range` of a file. What cannot be read is told, each mistake at its line, and the other fields
+/// are there all the same; of a key that is written twice the first one counts.
+pub fn read<'a>(path: &SitePath, source: &'a str, range: Range<usize>, told: &mut Vec<Diagnostic>) -> Written<'a> {
+    let mut own = vec![];
+    let failed = match tree(path, source, range.clone(), &mut own) {
+        Ok(Some(Value::Map(entries))) => {
+            told.append(&mut own);
+            return Written { entries, sound: true };
+        }
+        Ok(None | Some(Value::Empty)) => return Written { entries: vec![], sound: true },
+        Ok(Some(_)) => (range.start, String::new()),
+        Err(failed) => failed,
+    };
+    let (entries, mut mistakes) = read_pieces(path, source, &range);
+    if mistakes.is_empty() {
+        // Each field can be read by itself, so it is how they stand together.
+        mistakes.push(mistakes::explain(path, source, &range, failed.0, &failed.1));
+    }
+    told.append(&mut mistakes);
+    Written { entries, sound: false }
+}
+
+/// Reads the fields one by one, since one of them cannot be read: so all mistakes are told at once, each at its line.
+fn read_pieces<'a>(path: &SitePath, source: &'a str, range: &Range<usize>) -> (Vec<Entry<'a>>, Vec<Diagnostic>) {
+    let (mut entries, mut told): (Vec<Entry>, _) = (vec![], vec![]);
+    let mut prose_told = false;
+    for piece in lines::pieces(source, range) {
+        let mut own = vec![];
+        let read = match tree(path, source, piece.range.clone(), &mut own) {
+            Ok(Some(Value::Map(found))) => found,
+            Ok(None | Some(Value::Empty)) => vec![],
+            // An anchor that stands in another field is none of this one's mistakes.
+            Err((at, why)) if is_alias(&source[at..], &why, &source[range.clone()]) => vec![],
+            failed => {
+                if piece.is_field || !std::mem::replace(&mut prose_told, true) {
+                    own.push(match failed {
+                        Err((at, why)) => mistakes::explain(path, source, &piece.range, at, &why),
+                        Ok(_) => mistakes::no_field(path, source, &piece.range),
+                    });
+                }
+                // None of the fields in it is missing.
+                let keys = lines::keys(source, &piece.range).into_iter();
+                let unread = keys.map(|(key, range)| {
+                    let span = Span::new(range.start, range.end);
+                    Entry { key: key.into(), span, value: Node { span, value: Value::Unread }, in_braces: false }
+                });
+                unread.collect()
+            }
+        };
+        told.append(&mut own);
+        for entry in read {
+            match entries.iter().find(|first| first.key == entry.key) {
+                Some(_) if entry.value.value == Value::Unread => {}
+                Some(first) => told.push(twice(path, &entry.key, entry.span, first.span)),
+                None => entries.push(entry),
+            }
+        }
+    }
+    (entries, told)
+}
+
+fn is_alias(rest: &str, why: &str, all: &str) -> bool {
+    let name: String = rest.chars().skip(1).take_while(|c| c.is_alphanumeric() || "_-".contains(*c)).collect();
+    why.contains("unknown anchor") && !name.is_empty() && all.contains(&format!("&{name}"))
+}
+
+fn twice(path: &SitePath, key: &str, span: Span, first: Span) -> Diagnostic {
+    Diagnostic::new(Code::DuplicateKey, Place::span(path, span), format!("`{key}` is written twice"))
+        .also(Place::span(path, first).label("first written here"))
+        .help("keep one of the two lines")
+}
+
+/// What is written in `range`: nothing, or a value; or the byte of the file where it cannot be read, and the reason.
+fn tree<'a>(
+    path: &SitePath,
+    source: &'a str,
+    range: Range<usize>,
+    told: &mut Vec<Diagnostic>,
+) -> Result<Option<Value<'a>>, (usize, String)> {
     let mut builder = Builder {
         path,
         base: range.start,
@@ -62,7 +152,7 @@ pub fn read<'a>(path: &SitePath, source: &'a str, range: Range<usize>, told: &mu
         root: None,
     };
     let limits = options! { emit_comments: false, flow_nesting_limit: 32, block_nesting_limit: 32 };
-    for event in Parser::new_from_str_with_options(text, limits) {
+    for event in Parser::new_from_str_with_options(&source[range.clone()], limits) {
         let step = match event {
             Ok((event, span)) => {
                 let start = span.start.byte_offset().unwrap_or(0);
@@ -71,13 +161,9 @@ pub fn read<'a>(path: &SitePath, source: &'a str, range: Range<usize>, told: &mu
             }
             Err(error) => Err((error.marker().byte_offset().unwrap_or(0), error.info().clone())),
         };
-        if let Err((at, why)) = step {
-            let diagnostic = mistakes::explain(path, source, &range, range.start + at, &why);
-            builder.told.push(diagnostic);
-            return None;
-        }
+        step.map_err(|(at, why)| (lines::floor(source, (range.start + at).min(range.end)), why))?;
     }
-    Some(builder.root.unwrap_or(Node { span: Span::new(range.start, range.start), value: Value::Empty }))
+    Ok(builder.root.map(|root| root.value))
 }
 
 /// A list or map that is not closed yet.
@@ -104,7 +190,8 @@ impl<'a> Builder<'a, '_> {
     fn event(&mut self, event: Event<'a>, start: usize, end: usize) -> Result<(), (usize, String)> {
         match event {
             Event::Scalar(text, style, anchor, tag) => {
-                if tag.is_some() {
+                // `title: &more` would lose its words, and `title: !now` its sign.
+                if tag.is_some() || (anchor > 0 && style == ScalarStyle::Plain) {
                     return Err((start, "tag".to_owned()));
                 }
                 let value = if start == end && style == ScalarStyle::Plain {
@@ -184,15 +271,7 @@ impl<'a> Builder<'a, '_> {
                 _ => Cow::Borrowed(""),
             };
             if let Some(first) = entries.iter().find(|entry| entry.key == key) {
-                self.told.push(
-                    Diagnostic::new(
-                        Code::DuplicateKey,
-                        Place::span(self.path, span),
-                        format!("`{key}` is written twice"),
-                    )
-                    .also(Place::span(self.path, first.span).label("first written here"))
-                    .help("keep one of the two lines"),
-                );
+                self.told.push(twice(self.path, &key, span, first.span));
             } else {
                 entries.push(Entry { key, span, value, in_braces });
             }
@@ -213,39 +292,46 @@ fn size(node: &Node) -> usize {
 mod tests {
     use super::*;
 
-    fn tree(source: &str) -> (Option<Node<'_>>, Vec<Diagnostic>) {
+    fn written(source: &str) -> (Written<'_>, Vec<Diagnostic>) {
         let mut told = vec![];
-        let node = read(&"a.md".into(), source, 0..source.len(), &mut told);
-        (node, told)
+        let written = read(&"a.md".into(), source, 0..source.len(), &mut told);
+        (written, told)
     }
 
-    fn get<'n>(node: &'n Node<'n>, key: &str) -> &'n Node<'n> {
-        let Value::Map(entries) = &node.value else { panic!("a map") };
-        &entries.iter().find(|entry| entry.key == key).expect("the key").value
+    fn get<'n>(written: &'n Written<'n>, key: &str) -> &'n Node<'n> {
+        &written.entries.iter().find(|entry| entry.key == key).expect("the key").value
     }
 
     #[test]
     fn what_was_typed_stays() {
         let source = "version: 1.10\ntime: 19:00\nanswer: No\nempty:\nlist:\n  - a\n  - {b: c}\n";
-        let (node, told) = tree(source);
-        let node = node.expect("a tree");
-        assert!(told.is_empty(), "{told:?}");
+        let (written, told) = written(source);
+        assert!(told.is_empty() && written.sound, "{told:?}");
         for (key, text) in [("version", "1.10"), ("time", "19:00"), ("answer", "No")] {
-            let value = get(&node, key);
+            let value = get(&written, key);
             assert_eq!(value.value, Value::Text(text.into(), false));
             assert_eq!(&source[value.span.start as usize..value.span.end as usize], text);
         }
-        assert_eq!(get(&node, "empty").value, Value::Empty);
-        let list = get(&node, "list").span;
+        assert_eq!(get(&written, "empty").value, Value::Empty);
+        let list = get(&written, "list").span;
         assert_eq!(&source[list.start as usize..list.end as usize], "a\n  - {b: c}");
     }
 
     #[test]
     fn a_key_written_twice_is_told_with_both_places() {
-        let (_, told) = tree("a: 1\nb: 2\na: 3\n");
+        for source in ["a: 1\nb: 2\na: 3\n", "a: 1\nb: 2\na: 3\nc: @\n"] {
+            let (_, told) = written(source);
+            assert_eq!(told[0].code, Code::DuplicateKey);
+            assert_eq!(told[0].places.len(), 2);
+        }
+    }
+
+    #[test]
+    fn the_fields_around_a_mistake_are_read() {
+        let (written, told) = written("title: A: b\nsummary: c\n");
         assert_eq!(told.len(), 1);
-        assert_eq!(told[0].code, Code::DuplicateKey);
-        assert_eq!(told[0].places.len(), 2);
+        assert_eq!(get(&written, "title").value, Value::Unread);
+        assert_eq!(get(&written, "summary").value, Value::Text("c".into(), false));
     }
 
     #[test]
@@ -255,8 +341,8 @@ mod tests {
             bomb += &format!("a{n}: &a{n} [{}]\n", vec![format!("*a{}", n - 1); 9].join(", "));
         }
         for source in [bomb, "[".repeat(5000), "- ".repeat(5000)] {
-            let (node, told) = tree(&source);
-            assert!(node.is_none());
+            let (written, told) = written(&source);
+            assert!(!written.sound);
             assert_eq!(told[0].code, Code::YamlSyntax);
         }
     }
