@@ -5,6 +5,8 @@
 //! there are compared), `absent.txt` (addresses that must not be published), `never.txt` (words that must stand in no
 //! published file), and `diagnostics.txt` (everything that is told; a case without it tells nothing, but that a site
 //! has no address).
+//! Instead of `site/` a case may hold `each/` with many small sites, a folder each, whose messages stand in one
+//! `diagnostics.txt`: what is wrong in a file that a site has only once.
 //! `options.txt` may hold `date:`, `base_url:`, `drafts: yes` and `templates: theme`; without the last, pages are made
 //! with bare templates that print what they show, one thing a line.
 //! `HANDBILL_BLESS=1 cargo test --test cases` writes the expectations anew: read what changed.
@@ -44,6 +46,9 @@ fn every_case_comes_out_as_expected() {
 /// What is wrong with a case.
 fn check(folder: &Path) -> Vec<String> {
     let bless = std::env::var_os("HANDBILL_BLESS").is_some();
+    if folder.join("each").is_dir() {
+        return check_each(folder, bless);
+    }
     let settings = read_options(folder);
     let mut files = BTreeMap::new();
     let site = folder.join("site");
@@ -105,6 +110,50 @@ fn check(folder: &Path) -> Vec<String> {
         }
     }
     expectations.wrong
+}
+
+/// What is wrong with a case of many small sites.
+fn check_each(folder: &Path, bless: bool) -> Vec<String> {
+    let mut sites: Vec<PathBuf> =
+        fs::read_dir(folder.join("each")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    sites.sort();
+    let mut told = String::new();
+    for site in sites {
+        let changes = Folder::new(&site).open().unwrap();
+        let mut files: BTreeMap<_, _> = changes.into_iter().map(|change| (change.path.clone(), change)).collect();
+        files.entry("site.yaml".into()).or_insert_with(|| written("site.yaml", SITE_YAML));
+        let mut session = session(options(), files.into_values());
+        let edition = session.edition();
+        let failed = handbill::session::EditionPages::new(&edition).try_all();
+        told.push_str(&format!("== {}\n", site.file_name().unwrap().to_string_lossy()));
+        let all = edition.diagnostics.iter().cloned().chain(failed);
+        for line in all.map(|told| line(&edition, &told)).filter(|line| !line.starts_with("hint HB0501 ")) {
+            told.push_str(&line);
+            told.push('\n');
+        }
+    }
+    let mut expectations = Expectations { folder, bless, wrong: vec![] };
+    expectations.compare("diagnostics.txt", told.as_bytes());
+    expectations.wrong
+}
+
+#[test]
+fn many_broken_files_are_tried() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    let mut files = std::collections::BTreeSet::new();
+    for folder in fs::read_dir(root).unwrap().map(|entry| entry.unwrap().path()) {
+        let mut site = String::new();
+        for line in lines(&folder, "diagnostics.txt") {
+            if let Some(name) = line.strip_prefix("== ") {
+                name.clone_into(&mut site);
+            } else if line.starts_with("error ") || line.starts_with("warning ") {
+                let place = line.splitn(3, ' ').nth(2).unwrap_or_default();
+                let path = place.split([':', ' ']).next().unwrap_or_default();
+                files.insert((folder.clone(), site.clone(), path.to_owned()));
+            }
+        }
+    }
+    assert!(files.len() >= 150, "{} files raise an error or a warning", files.len());
 }
 
 /// A file of text as a change.

@@ -1,6 +1,6 @@
 //! Files in `data/`: CSV, YAML and JSON as values that every template can show.
 
-use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Span};
+use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Span, Where};
 use serde_json::{Map, Value};
 
 /// The name of a data file in templates: `data/branches.csv` is `site.data.branches`; others are no data.
@@ -12,23 +12,55 @@ pub fn name(path: &str) -> Option<&str> {
 /// Reads a data file. CSV becomes a list of maps, with the first line as keys.
 pub fn parse(path: &SitePath, text: &str) -> Result<Value, Diagnostic> {
     // The parser of YAML takes a byte order mark for a document of its own.
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    match path.rsplit_once('.').map_or("", |(_, extension)| extension) {
-        "csv" => csv(path, text),
-        "json" => serde_json::from_str(text)
-            .map_err(|error| told(path, text, error.line(), error.column(), &error.to_string())),
-        _ => serde_yaml::from_str(text).map_err(|error| {
-            let (line, column) = error.location().map_or((1, 1), |place| (place.line(), place.column()));
-            told(path, text, line, column, &error.to_string())
-        }),
-    }
+    let Some(marked) = text.strip_prefix('\u{feff}') else { return parse_text(path, text) };
+    let mark = u32::try_from(text.len() - marked.len()).unwrap_or(0);
+    parse_text(path, marked).map_err(|mut told| {
+        for place in &mut told.places {
+            if let Where::Span(span) = &mut place.at {
+                *span = Span { start: span.start + mark, end: span.end + mark };
+            }
+        }
+        told
+    })
 }
+
+fn parse_text(path: &SitePath, text: &str) -> Result<Value, Diagnostic> {
+    let (parsed, advice) = match path.rsplit_once('.').map_or("", |(_, extension)| extension) {
+        "csv" => return csv(path, text),
+        "json" => (serde_json::from_str(text).map_err(|error| (error.line(), error.column().saturating_sub(1))), JSON),
+        _ => (
+            serde_yaml::from_str(text).map_err(|error| {
+                error.location().map_or((1, 0), |place| (place.line(), place.column().saturating_sub(1)))
+            }),
+            YAML,
+        ),
+    };
+    // What the parsers say is for programmers; the line and what to look for is what helps.
+    parsed.map_err(|(line, column)| {
+        if text.trim().is_empty() {
+            return told(path, text, 1, 0, "this data file is empty", "write something into it, or take it away");
+        }
+        told(path, text, line, column, "this data file cannot be read from here on", advice)
+    })
+}
+
+const JSON: &str =
+    "look at this line and the one above: a comma or a double quote is missing, or a comma stands after the last item";
+const YAML: &str = "look at this line and the one above: a value with a colon or another sign needs quotes, and the spaces at the start of lines must line up";
 
 fn csv(path: &SitePath, text: &str) -> Result<Value, Diagnostic> {
     let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
     let failed = |error: &csv::Error| {
         let line = error.position().map_or(1, |position| usize::try_from(position.line()).unwrap_or(1));
-        told(path, text, line, 1, &error.to_string())
+        match error.kind() {
+            csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
+                let message = format!("this row has {} and the first row has {}", cells(*len), cells(*expected_len));
+                let help =
+                    "a cell with a comma in it needs quotes around it: \"Leeds, York\"; an empty cell keeps its comma";
+                told(path, text, line, 0, &message, help)
+            }
+            _ => told(path, text, line, 0, "this row cannot be read", "save the table again as CSV in UTF-8"),
+        }
     };
     let keys = reader.headers().map_err(|error| failed(&error))?.clone();
     let mut rows = vec![];
@@ -41,13 +73,21 @@ fn csv(path: &SitePath, text: &str) -> Result<Value, Diagnostic> {
     Ok(Value::Array(rows))
 }
 
-fn told(path: &SitePath, text: &str, line: usize, column: usize, why: &str) -> Diagnostic {
-    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-    let rest = &text[start.min(text.len())..];
-    let at = rest.char_indices().nth(column.saturating_sub(1)).map_or(rest.trim_end().len(), |(at, _)| at);
-    let place = Place::span(path, Span::new(start + at, start + at));
-    Diagnostic::new(Code::DataFile, place, format!("this data file cannot be read: {why}"))
-        .help("look at this line and the one above: a quote or a comma is missing, or a row has more cells than the first one")
+fn cells(count: u64) -> String {
+    if count == 1 { "1 cell".to_owned() } else { format!("{count} cells") }
+}
+
+/// A diagnostic at a line, counted from 1, from the character `column`, counted from 0.
+fn told(path: &SitePath, text: &str, line: usize, column: usize, message: &str, help: &str) -> Diagnostic {
+    // The end of a file is told at its last line that has something in it.
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let last = lines.iter().rposition(|line| !line.trim().is_empty()).unwrap_or(0);
+    let (index, column) = if line.saturating_sub(1) > last { (last, 0) } else { (line.saturating_sub(1), column) };
+    let start: usize = lines.iter().take(index).map(|line| line.len()).sum();
+    let rest = lines.get(index).map_or("", |line| line.trim_end());
+    let at = rest.char_indices().nth(column).map_or(0, |(at, _)| at);
+    let place = Place::span(path, Span::new(start + at, start + rest.len()));
+    Diagnostic::new(Code::DataFile, place, message).help(help)
 }
 
 #[cfg(test)]

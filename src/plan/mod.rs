@@ -138,17 +138,16 @@ impl Claims<'_> {
             let address = path.strip_suffix("index.html").unwrap_or(&path);
             let message = format!("two things would be published at `/{address}`");
             // The one that can be changed is the main place: a document rather than a folder or a generated file.
-            let (main, other) = if matches!(place.at, Where::File) && !matches!(first.place.at, Where::File) {
-                (&first.place, &place)
-            } else {
-                (&place, &first.place)
+            let first_is_main = matches!(place.at, Where::File) && !matches!(first.place.at, Where::File);
+            let (main, other, at_main) =
+                if first_is_main { (&first.place, &place, &first.target) } else { (&place, &first.place, &target) };
+            let help = match at_main {
+                Target::Redirect(_) => "take this address out, or write another one".to_owned(),
+                Target::File(_) | Target::Theme(_) => "rename one of the two".to_owned(),
+                _ => "rename one of the two, or give one another address with `slug: …`".to_owned(),
             };
             let other = other.clone().label("the other one");
-            self.told.push(
-                Diagnostic::new(Code::AddressTaken, main.clone(), message)
-                    .also(other)
-                    .help("rename one of the two, or give it another `slug:`"),
-            );
+            self.told.push(Diagnostic::new(Code::AddressTaken, main.clone(), message).also(other).help(help));
             return;
         }
         self.taken.insert(key, self.made.len());

@@ -3,7 +3,7 @@
 use super::Edition;
 use super::diagnostics::merged;
 use super::finishing::Finishing;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic, Severity, SitePath};
 use crate::export;
 use crate::finish::Finish;
 use crate::plan::Target;
@@ -54,7 +54,14 @@ impl<'e> EditionPages<'e> {
                 self.make(index, buffer).err().unwrap_or_default()
             })
             .collect();
-        let mut told = merged(mistakes.into_iter().flatten());
+        // One mistake, one message: a template that cannot be used has been told, and so has a wrong argument in it.
+        let broken = |path: &SitePath| {
+            let told = self.edition.diagnostics.iter();
+            told.filter(|told| told.severity == Severity::Error).any(|told| told.places[0].path == *path)
+        };
+        let mistakes = mistakes.into_iter().flatten();
+        let mut told =
+            merged(mistakes.filter(|told| told.code != Code::TemplateRender || !broken(&told.places[0].path)));
         told.extend(self.notices());
         told
     }

@@ -157,7 +157,10 @@ impl Lookup {
             if let Some(kind) = KindName::of_folder(folder) {
                 return match self.get(kind, last) {
                     [doc, ..] => Found::Document(*doc),
-                    [] => Found::Missing(self.near(|candidate| candidate == kind, last)),
+                    [] => {
+                        let near = self.near(|candidate| candidate == kind, last);
+                        Found::Missing(near.map(|near| format!("{folder}/{near}")))
+                    }
                 };
             }
             if let Found::Document(doc) = self.principle(name) {
@@ -307,6 +310,8 @@ impl Lookup {
         };
         let name = path.rsplit('/').next().unwrap_or(path);
         let names = all().filter(beside).filter_map(|candidate| candidate.rsplit('/').next());
+        // Where the ending may be left out, it is no part of the mistake.
+        let names = names.map(|near| if name.contains('.') { near } else { near.trim_end_matches(".md") });
         if let Some(near) = nearest(name, names.collect::<BTreeSet<_>>().into_iter()) {
             let start = written.rsplit_once('/').map_or(String::new(), |(start, _)| format!("{start}/"));
             return Some(format!("{start}{near}"));

@@ -39,7 +39,9 @@ fn text(disk: &Path, stamp: &Stamp) -> io::Result<FileContent> {
         return Ok(FileContent::NotText("it is larger than any text"));
     }
     Ok(match String::from_utf8(bytes) {
-        Ok(text) if text.contains('\0') => FileContent::NotText("it holds bytes that no text has"),
+        Ok(text) if text.contains('\0') || text.starts_with("%PDF-") => {
+            FileContent::NotText(what_is_it(text.as_bytes()))
+        }
         Ok(text) => FileContent::Text(Arc::from(text)),
         Err(error) => FileContent::NotText(what_is_it(error.as_bytes())),
     })
@@ -47,12 +49,21 @@ fn text(disk: &Path, stamp: &Stamp) -> io::Result<FileContent> {
 
 /// What a file probably is that is no UTF-8 text.
 fn what_is_it(bytes: &[u8]) -> &'static str {
+    // Every second byte of plain text in UTF-16 is zero.
+    let zeros = |odd: usize| bytes.len() > 3 && bytes[..4].iter().skip(odd).step_by(2).all(|byte| *byte == 0);
     match bytes {
-        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => "it is in UTF-16; save it as UTF-8",
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => "it was saved as Unicode text of another sort, UTF-16",
         [b'P', b'K', 3, 4, ..] => "it is a Word or other office file with another name",
         [b'%', b'P', b'D', b'F', ..] => "it is a PDF with another name",
         [0xd0, 0xcf, 0x11, 0xe0, ..] => "it is an old Word file with another name",
-        _ => "it is not in UTF-8; save it again with the encoding UTF-8",
+        [0x89, b'P', b'N', b'G', ..] | [0xff, 0xd8, 0xff, ..] | [b'G', b'I', b'F', b'8', ..] => {
+            "it is a picture with another name"
+        }
+        _ if zeros(0) || zeros(1) => "it was saved as Unicode text of another sort, UTF-16",
+        _ if bytes.contains(&0) => "it holds bytes that no text has",
+        _ => {
+            "its letters with accents, or its curly quotes, were saved in an old way (often called Windows-1252 or ANSI)"
+        }
     }
 }
 

@@ -34,6 +34,35 @@ impl Collapsed {
         }
         self.text.push_str(&source[range]);
     }
+
+    /// The same with a call to the function `call` behind the start of each loop. White space that the loop's own tag
+    /// takes away still goes.
+    pub(super) fn with_turns(self, call: &str) -> Self {
+        let mut out = Self::default();
+        for piece in scan::pieces(&self.text) {
+            let range = piece.range.clone();
+            let shift = |at: usize, out: &Self| out.text.len() + at - range.start;
+            out.origins.push((out.text.len(), self.origin(range.start)));
+            let inside = self.origins.iter().filter(|(here, _)| range.contains(here) && *here > range.start);
+            let inside: Vec<_> = inside.map(|(here, there)| (shift(*here, &out), *there)).collect();
+            out.origins.extend(inside);
+            out.text.push_str(&self.text[range.clone()]);
+            if piece.kind != PieceKind::Statement || !out.text.ends_with("%}") {
+                continue;
+            }
+            let tokens = scan::tokens(&self.text, &piece);
+            let word = tokens.iter().find(|token| token.text != "-");
+            if word.is_some_and(|word| word.text == "for" && word.kind == TokenKind::Name) {
+                let dash = if out.text.ends_with("-%}") { "-" } else { "" };
+                let call = format!("{{{{{dash} {call}() {dash}}}}}");
+                // What Tera says of the call is told at the loop.
+                let place = self.origin(range.start + 3);
+                out.origins.extend((0..call.len()).map(|at| (out.text.len() + at, place)));
+                out.text.push_str(&call);
+            }
+        }
+        out
+    }
 }
 
 /// Branches of Tera statements: what the markup was where they opened and where those closed so far ended.

@@ -116,8 +116,19 @@ pub(super) fn explain(sources: &Sources, name: &str, fault: &Fault) -> Diagnosti
     let at = |at: &At| Place::span(&source.path, span_at(source, *at));
     match fault {
         Fault::Syntax { message, at: place } => {
-            let (message, help) = plain(message);
-            with_help(Diagnostic::new(Code::TemplateSyntax, at(place), message), help)
+            let place = at(place);
+            let word = match place.at {
+                crate::diagnostic::Where::Span(span) => &source.text[span.start as usize..span.end as usize],
+                _ => "",
+            };
+            let (message, help) = match (message.as_str(), word.strip_prefix("end")) {
+                ("Unknown tag", Some(opens)) => (
+                    format!("`{word}` does not close what is open here"),
+                    Some(format!("Each {word} closes the last {opens}; what was opened last is closed first.")),
+                ),
+                _ => plain(message),
+            };
+            with_help(Diagnostic::new(Code::TemplateSyntax, place, message), help)
         }
         Fault::Unknown { what, name, at: place } => {
             let message = match what {
@@ -224,5 +235,13 @@ pub(super) fn suggestion(sources: &Sources, what: Unknown, name: &str) -> Option
         Unknown::Block => outlines().flat_map(|outline| outline.blocks).map(|(name, _)| name).collect(),
         Unknown::Template => sources.keys().map(|name| name.strip_prefix(THEME).unwrap_or(name)).collect(),
     };
-    did_you_mean(name, known)
+    // A block that only the template itself has is no help to it.
+    did_you_mean(name, known.iter().copied().filter(|known| *known != name)).or_else(|| match what {
+        Unknown::Function => Some(format!("The functions are: {}.", FUNCTIONS.join(", "))),
+        Unknown::Component | Unknown::Block if !known.is_empty() => {
+            let known: Vec<&str> = known.iter().copied().filter(|known| *known != name).collect();
+            (!known.is_empty()).then(|| format!("There is: {}.", known.join(", ")))
+        }
+        _ => None,
+    })
 }

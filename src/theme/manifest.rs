@@ -47,7 +47,8 @@ pub(super) fn options(theme: &ThemeFiles, settings: &Settings) -> (Value, Vec<Di
     let Some(text) = text else {
         let place = Place::file(&theme.display_path("").trim_end_matches('/').into());
         let message = format!("there is no theme `{}`: its folder has no {FILE}", theme.name());
-        return (Value::from(Map::new()), vec![Diagnostic::new(Code::ThemeSettings, place, message)]);
+        let help = format!("Add the file {FILE} with a line contract: {CONTRACT}.");
+        return (Value::from(Map::new()), vec![Diagnostic::new(Code::ThemeSettings, place, message).help(help)]);
     };
     let manifest = Manifest { path, text };
     let declared = manifest.read(&mut diagnostics);
@@ -109,8 +110,10 @@ impl Manifest {
                         Place::span(&self.path, word_at(&self.text, byte))
                     },
                 );
-                let message = format!("{FILE} cannot be read: {error}");
-                diagnostics.push(Diagnostic::new(Code::ThemeSettings, place, message));
+                diagnostics.push(
+                    Diagnostic::new(Code::ThemeSettings, place, format!("{FILE} cannot be read from here on"))
+                        .help("Look at this line and the one above: a value with a sign in it needs quotes, and the spaces at the start of lines must line up."),
+                );
                 return Vec::new();
             }
         };
@@ -143,8 +146,10 @@ impl Manifest {
             let name = plain_text(name);
             match serde_yaml::from_value(option.clone()) {
                 Ok(option) => declared.push((name, option)),
-                Err(error) => {
-                    diagnostics.push(self.tell(&name, format!("the option `{name}` cannot be read: {error}")));
+                Err(_) => {
+                    let mut diagnostic = self.tell(&name, format!("the option `{name}` cannot be read"));
+                    diagnostic.help = Some(option_help(option));
+                    diagnostics.push(diagnostic);
                 }
             }
         }
@@ -161,6 +166,28 @@ impl Manifest {
         });
         let place = line.map_or_else(|| Place::file(&self.path), |at| Place::span(&self.path, word_at(&self.text, at)));
         Diagnostic::new(Code::ThemeSettings, place, message)
+    }
+}
+
+/// What is wrong with an option that cannot be read.
+fn option_help(option: &Yaml) -> String {
+    const KNOWN: [&str; 4] = ["type", "default", "choices", "meaning"];
+    const TYPES: [&str; 5] = ["text", "number", "yes-no", "choice", "colour"];
+    let Yaml::Mapping(map) = option else {
+        return "Write what it takes: {type: yes-no, default: yes}.".to_owned();
+    };
+    let unknown = map.keys().map(plain_text).find(|key| !KNOWN.contains(&key.as_str()));
+    if let Some(unknown) = unknown {
+        let list = format!("An option has type, default, choices and meaning, and no `{unknown}`.");
+        return did_you_mean(&unknown, KNOWN).unwrap_or(list);
+    }
+    match map.get("type").map(plain_text) {
+        Some(takes) if !TYPES.contains(&takes.as_str()) => {
+            let list = format!("There is no type `{takes}`. The types are: {}.", TYPES.join(", "));
+            did_you_mean(&takes, TYPES).unwrap_or(list)
+        }
+        Some(_) => "Its choices are a list of texts, and its meaning is a text.".to_owned(),
+        None => format!("Write its type, which is one of: {}.", TYPES.join(", ")),
     }
 }
 

@@ -5,6 +5,8 @@
 
 mod collapse;
 mod colour;
+mod components;
+mod contract;
 mod dates;
 mod explain;
 mod faults;
@@ -14,11 +16,13 @@ mod hosts;
 mod lines;
 mod manifest;
 mod markup;
+mod names;
 mod near;
 mod outline;
 mod plain;
 mod render;
 mod scan;
+mod steps;
 mod styles;
 mod templates;
 mod words;
@@ -99,7 +103,7 @@ impl Theme {
 
     /// Appends the page that a template (`story.html`) makes of a view to `out`; when it fails, `out` is as it was.
     ///
-    /// A page of more than 20 MB is an error. A loop that writes nothing can't be stopped: Tera counts no steps.
+    /// A page of more than 20 MB is an error, and so is one whose loops take more than five million turns together.
     ///
     /// # Errors
     ///

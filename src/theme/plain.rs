@@ -42,7 +42,62 @@ pub(super) fn plain(message: &str) -> (String, Option<String>) {
         let help = matches!(name, "none" | "undefined").then(|| ASK_FIRST.to_owned());
         return (format!("a loop needs a list, and was given {}", type_words(name)), help);
     }
+    if let Some(told) = syntax(first).or_else(|| wrong_value(message)) {
+        return told;
+    }
     (lower_first(first), (!rest.is_empty()).then(|| rest.to_owned()))
+}
+
+/// What Tera says of a template that it cannot read.
+fn syntax(first: &str) -> Option<(String, Option<String>)> {
+    let told = |message: &str, help: &str| Some((message.to_owned(), Some(help.to_owned())));
+    let wanted = first.split_once(" but expected ");
+    match first {
+        "Unexpected end of input" => told(
+            "the file ends before something in it does",
+            "Each {% if … %}, {% for … %}, {% block … %} and {% set … %} with a text needs its end: {% endif %}, {% endfor %} …",
+        ),
+        "Unknown tag" => told(
+            "there is no such tag",
+            "The tags are: if, elif, else, for, set, block, extends, include, component, filter, raw, and their ends.",
+        ),
+        "Unexpected character" => {
+            told("this sign cannot stand here", "Inside {{ … }} stands a value, inside {% … %} a tag.")
+        }
+        _ if first.contains("missing its closing") => {
+            told("this quote is never closed", "Write the same quote at the end of the text.")
+        }
+        _ => {
+            let (found, expected) = wanted?;
+            let found = found.trim_start_matches("Found ").trim_start_matches("found ").trim_matches('`');
+            let help = if expected.contains("ident") {
+                "A value is wanted here: a name such as page.title, a text in quotes, or a number.".to_owned()
+            } else {
+                format!("What is wanted here is: {}", expected.trim_matches('`'))
+            };
+            Some((format!("`{found}` cannot stand here"), Some(help)))
+        }
+    }
+}
+
+/// What Tera says of a value that does not suit.
+fn wrong_value(message: &str) -> Option<(String, Option<String>)> {
+    let quoted: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
+    if message.starts_with("Component argument") {
+        let [name, is, wanted, ..] = quoted[..] else { return None };
+        let (wanted, is) = (type_words(wanted), type_words(is));
+        return Some((format!("the argument `{name}` takes {wanted}, and was given {is}"), None));
+    }
+    if message.starts_with("Math operations") {
+        let is = type_words(quoted.first()?);
+        return Some((format!("only numbers can be counted with, and this is {is}"), None));
+    }
+    message.starts_with("Maximum render recursion depth").then(|| {
+        (
+            "components use each other without an end".to_owned(),
+            Some("A component that uses itself needs an {% if … %} that stops it.".to_owned()),
+        )
+    })
 }
 
 const ASK_FIRST: &str = "Fields may be empty: ask first with {% if … %}.";
@@ -71,7 +126,7 @@ mod tests {
         );
         assert_eq!(
             told("Math operations can only be done on numbers, found `string`"),
-            "math operations can only be done on numbers, found `string` / "
+            "only numbers can be counted with, and this is a text / "
         );
     }
 }

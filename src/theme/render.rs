@@ -8,8 +8,7 @@ use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Span};
 use std::io::{self, Write};
 use tera::{Context, Error, ErrorKind};
 
-/// The most bytes that one page may have. A loop that writes without end stops here; one that writes nothing can't be
-/// stopped, because Tera counts no steps (it takes two nested loops of 100,000 to be noticed).
+/// The most bytes that one page may have. A loop that writes nothing is stopped by its turns, in [`super::steps`].
 const MOST_BYTES: usize = 20_000_000;
 
 /// A template that fails on a page.
@@ -44,6 +43,7 @@ impl Templates {
     /// Appends the page to `out`, or leaves `out` as it was.
     pub(super) fn render(&self, template: &str, context: &Context, out: &mut Vec<u8>) -> Result<(), TemplateError> {
         let before = out.len();
+        super::steps::begin();
         let capped = Capped { left: MOST_BYTES, out };
         self.tera.render_to(template, context, capped).map_err(|error| {
             out.truncate(before);

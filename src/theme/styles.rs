@@ -93,8 +93,11 @@ mod with_lightningcss {
     /// Tells of what can't be read.
     pub(super) fn parse(path: &SitePath, css: &str, diagnostics: &mut Vec<Diagnostic>) {
         if let Err(error) = StyleSheet::parse(css, ParserOptions::default()) {
-            let message = crate::theme::words::lower_first(&error.kind.to_string());
-            diagnostics.push(Diagnostic::new(Code::Style, place(path, css, error.loc.as_ref()), message));
+            // What the parser says is for programmers; the place is what helps.
+            diagnostics.push(
+                Diagnostic::new(Code::Style, place(path, css, error.loc.as_ref()), "this style cannot be read")
+                    .help("Look at this line and the one above. Styles are written name: value; and each { has its }."),
+            );
         }
     }
 

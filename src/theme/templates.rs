@@ -3,11 +3,13 @@
 //! A template that can't be used is told of and replaced by one that fails when it is run, so that all others can be.
 
 use super::collapse::{Collapsed, collapse};
+use super::components::wrong_arguments;
 use super::explain::{explain, note_names};
 use super::faults::{Fault, Unknown, faults};
+use super::names::{bound_anywhere, unknown_names};
 use super::outline::{Outline, outline};
 use super::words::Words;
-use super::{Inputs, ThemeFiles, filters};
+use super::{Inputs, ThemeFiles, filters, steps};
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -50,6 +52,7 @@ impl Templates {
         let mut tera = Tera::new();
         tera.set_fallback_prefixes([THEME]).expect("there are no templates yet");
         filters::register(&mut tera, words);
+        steps::register(&mut tera);
 
         let mut stand_ins = BTreeMap::new();
         for (name, source) in &sources {
@@ -58,6 +61,11 @@ impl Templates {
             }
         }
         fill(&mut tera, &sources, &mut stand_ins, &mut diagnostics);
+        let bound = bound_anywhere(&sources);
+        for source in sources.iter().filter(|(name, _)| !stand_ins.contains_key(*name)).map(|(_, source)| source) {
+            diagnostics.extend(wrong_arguments(source, &tera));
+            diagnostics.extend(unknown_names(source, &bound));
+        }
         let broken = stand_ins.into_keys().collect();
         (Self { tera, sources, broken }, diagnostics)
     }
@@ -109,7 +117,7 @@ fn site_sources(overrides: &[(SitePath, Arc<str>)], sources: &mut Sources, diagn
 }
 
 fn source(path: SitePath, text: Arc<str>) -> Source {
-    let collapsed = collapse(&text);
+    let collapsed = collapse(&text).with_turns(steps::CALL);
     Source { path, text, collapsed }
 }
 

@@ -102,8 +102,8 @@ fn every_broken_template_is_told_of_in_one_run_and_the_others_work() {
         [
             "templates/c.html:1:hom: the theme has no words called `hom` (Did you mean `home`?)",
             "templates/c.html:1:__tera_context: `__tera_context` would put everything into the page (Name the field that you want to see, such as `page.title`.)",
-            "templates/d.html:3:: unexpected end of input",
-            "themes/mine/templates/a.html:4:%: found `%}` but expected one of: integer, float, string, bool, ident, `-`, `not`, `<`, `{`, `[` or `(`",
+            "templates/d.html:3:: the file ends before something in it does (Each {% if … %}, {% for … %}, {% block … %} and {% set … %} with a text needs its end: {% endif %}, {% endfor %} …)",
+            "themes/mine/templates/a.html:4:%: `%}` cannot stand here (A value is wanted here: a name such as page.title, a text in quotes, or a number.)",
             "themes/mine/templates/b.html:1:dat: there is no filter `dat` (Did you mean `date`?)",
             "themes/mine/templates/b.html:5:crad: there is no component `crad` (Did you mean `card`?)",
             "themes/mine/templates/b.html:5:part.html: there is no template `part.html` (Did you mean `parts.html`?)",
@@ -171,7 +171,7 @@ fn what_fails_on_a_page_is_told_at_its_place_in_the_file_as_it_was_written() {
             ("word.html", "{% set id = \"meny\" %}{{ id | t }}"),
             (
                 "loop.html",
-                "{% for a in range(end=100000) %}{% for b in page.list %}{{ page }}{{ page }}{{ page }}{{ page }}{{ page }}{% endfor %}{% endfor %}",
+                "{% for a in range(end=10000) %}{% for b in range(end=400) %}{{ page }}{{ page }}{{ page }}{{ page }}{{ page }}{% endfor %}{% endfor %}",
             ),
         ],
         &[],

@@ -54,10 +54,9 @@ impl Words {
             for error in errors {
                 let end = error.pos.end.min(resource.source().len());
                 let span = Span::new(error.pos.start.min(end), end);
-                let message = format!("these words cannot be read: {}", lower_first(&error.kind.to_string()));
                 diagnostics.push(
-                    Diagnostic::new(Code::Words, Place::span(path, span), message)
-                        .help("Words are written one a line: name = What it says"),
+                    Diagnostic::new(Code::Words, Place::span(path, span), "these words cannot be read")
+                        .help("Words are written one a line, name = What it says, and each { has its }."),
                 );
             }
             resource

@@ -1,4 +1,6 @@
 //! Fields taken out of a YAML map: each mistake is told at its place, and what nobody asked for is told at the end.
+//!
+//! Long because: taking a value, telling what is wrong with it and offering its repair are one walk through a map.
 
 use super::slips::{same_word, slip};
 use super::{Extra, Fields, Free, Need, Record, To, Value};

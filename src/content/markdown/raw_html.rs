@@ -88,7 +88,15 @@ impl Compiler<'_> {
         match self.raw_html {
             RawHtml::Shown => self.show_html(&without_comments(html), &span, position),
             RawHtml::Kept => match pieces(html) {
-                Some(pieces) => pieces.into_iter().for_each(|piece| self.keep_html(piece, &span, position)),
+                Some(pieces) => {
+                    // In a quotation or a list the lines of the file have marks that the HTML has not.
+                    let as_written = self.source.text.get(span.clone()) == Some(html.trim_end());
+                    for (range, piece) in pieces {
+                        let exact = span.start + range.start..span.start + range.end;
+                        let place = if as_written && exact.end <= span.end { exact } else { span.clone() };
+                        self.keep_html(piece, &place, position);
+                    }
+                }
                 None => self.show_html(html, &span, position),
             },
         }

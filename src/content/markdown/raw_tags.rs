@@ -3,6 +3,8 @@
 //! The HTML that is kept is written anew from what is read here, each name from our own list and each value escaped, so
 //! that a browser can't read a tag in it that we did not.
 
+use std::ops::Range;
+
 /// A piece of HTML.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Piece<'a> {
@@ -26,20 +28,22 @@ const OPAQUE: &[&str] = &[
     "template",
 ];
 
-/// The pieces of some HTML, comments left out; none if it ends inside a tag or comment.
-pub(super) fn pieces(html: &str) -> Option<Vec<Piece<'_>>> {
+/// The pieces of some HTML with their bytes, comments left out; none if it ends inside a tag or comment.
+pub(super) fn pieces(html: &str) -> Option<Vec<(Range<usize>, Piece<'_>)>> {
     let mut pieces = Vec::new();
     let mut rest = html;
+    let start = |rest: &str| html.len() - rest.len();
     while let Some(at) = rest.find('<') {
         let inside = &rest[at + 1..];
+        let here = start(rest);
         let starts_tag = inside.strip_prefix('/').unwrap_or(inside).starts_with(|c: char| c.is_ascii_alphabetic());
         if !starts_tag && !inside.starts_with(['!', '?', '/']) {
             // A `<` before a space or digit is a character.
-            pieces.push(Piece::Text(&rest[..=at]));
+            pieces.push((here..here + at + 1, Piece::Text(&rest[..=at])));
             rest = inside;
             continue;
         }
-        pieces.push(Piece::Text(&rest[..at]));
+        pieces.push((here..here + at, Piece::Text(&rest[..at])));
         rest = if let Some(comment) = inside.strip_prefix("!--") {
             comment.split_once("-->")?.1
         } else if starts_tag {
@@ -48,14 +52,14 @@ pub(super) fn pieces(html: &str) -> Option<Vec<Piece<'_>>> {
                 Piece::Open { name, .. } if OPAQUE.contains(&name.as_str()) => Some(name.clone()),
                 _ => None,
             };
-            pieces.push(piece);
+            pieces.push((here + at..start(after), piece));
             opaque.map_or(after, |name| after_opaque(after, &name))
         } else {
             inside.split_once('>')?.1
         };
     }
-    pieces.push(Piece::Text(rest));
-    pieces.retain(|piece| *piece != Piece::Text(""));
+    pieces.push((start(rest)..html.len(), Piece::Text(rest)));
+    pieces.retain(|(_, piece)| *piece != Piece::Text(""));
     Some(pieces)
 }
 
@@ -128,6 +132,10 @@ fn after_opaque<'a>(html: &'a str, name: &str) -> &'a str {
 mod tests {
     use super::*;
 
+    fn read_pieces(html: &str) -> Option<Vec<Piece<'_>>> {
+        Some(pieces(html)?.into_iter().map(|(_, piece)| piece).collect())
+    }
+
     fn open(name: &str, attributes: &[(&str, &str)]) -> Piece<'static> {
         let attributes = attributes.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
         Piece::Open { name: name.to_owned(), attributes }
@@ -135,32 +143,41 @@ mod tests {
 
     #[test]
     fn tags_are_read_in_every_spelling() {
-        let read = pieces("a<B Class='x y' open\nTITLE=z>c</b >d").unwrap();
+        let read = read_pieces("a<B Class='x y' open\nTITLE=z>c</b >d").unwrap();
         let tag = open("b", &[("class", "x y"), ("open", ""), ("title", "z")]);
         assert_eq!(read, [Piece::Text("a"), tag, Piece::Text("c"), Piece::Close("b".to_owned()), Piece::Text("d")]);
-        assert_eq!(pieces("<br/>").unwrap(), [open("br", &[])]);
-        assert_eq!(pieces("<a/onclick=x/href=y>").unwrap(), [open("a", &[("onclick", "x/href=y")])]);
-        assert_eq!(pieces("<b =x>").unwrap(), [open("b", &[("=x", "")])]);
+        assert_eq!(read_pieces("<br/>").unwrap(), [open("br", &[])]);
+        assert_eq!(read_pieces("<a/onclick=x/href=y>").unwrap(), [open("a", &[("onclick", "x/href=y")])]);
+        assert_eq!(read_pieces("<b =x>").unwrap(), [open("b", &[("=x", "")])]);
     }
 
     #[test]
     fn unfinished_tags_and_comments_are_not_read() {
         for html in ["<a", "<a href", "<a href='x>", "x<!-- y", "</b", "<!doctype"] {
-            assert_eq!(pieces(html), None, "{html}");
+            assert_eq!(read_pieces(html), None, "{html}");
         }
-        assert_eq!(pieces("1 < 2").unwrap(), [Piece::Text("1 <"), Piece::Text(" 2")]);
+        assert_eq!(read_pieces("1 < 2").unwrap(), [Piece::Text("1 <"), Piece::Text(" 2")]);
     }
 
     #[test]
     fn what_is_no_html_goes_with_its_element() {
-        let read = pieces("<script>if (a</b>) '<p>'</SCRIPT>x").unwrap();
+        let read = read_pieces("<script>if (a</b>) '<p>'</SCRIPT>x").unwrap();
         assert_eq!(read, [open("script", &[]), Piece::Close("script".to_owned()), Piece::Text("x")]);
-        assert_eq!(pieces("<style>a{}").unwrap(), [open("style", &[])]);
+        assert_eq!(read_pieces("<style>a{}").unwrap(), [open("style", &[])]);
     }
 
     #[test]
     fn comments_go() {
         assert_eq!(without_comments("a<!-- b -->c<!-- d"), "ac<!-- d");
-        assert_eq!(pieces("a<!-- <b> -->c").unwrap(), [Piece::Text("a"), Piece::Text("c")]);
+        assert_eq!(read_pieces("a<!-- <b> -->c").unwrap(), [Piece::Text("a"), Piece::Text("c")]);
+    }
+
+    #[test]
+    fn pieces_know_their_bytes() {
+        let html = "a <b>c</b> <!-- d --> <i";
+        assert_eq!(pieces(html), None);
+        let html = "a <b>c</b> <!-- d --> <script>x</script>";
+        let found: Vec<_> = pieces(html).unwrap().into_iter().map(|(range, _)| &html[range]).collect();
+        assert_eq!(found, ["a ", "<b>", "c", "</b>", " ", " ", "<script>", "</script>"]);
     }
 }
