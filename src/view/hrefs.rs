@@ -56,6 +56,12 @@ pub(super) fn mailto(email: &str, subject: Option<&str>, body: Option<&str>) -> 
     if parts.is_empty() { format!("mailto:{email}") } else { format!("mailto:{email}?{}", parts.join("&")) }
 }
 
+/// An address for paper: the host and the path, without a scheme and without slashes at the end.
+pub(super) fn printed(origin: &str, base: &str, path: &str) -> String {
+    let host = origin.split_once("://").map_or(origin, |(_, host)| host);
+    format!("{host}{base}/{}", path.trim_matches('/'))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -63,6 +69,7 @@ mod tests {
     #[test]
     fn addresses_are_encoded() {
         assert_eq!(href("/sub", "/stories/école/#a b"), "/sub/stories/%C3%A9cole/#a%20b");
+        assert_eq!(printed("https://our-group.org", "/sub", "/lifts/"), "our-group.org/sub/lifts");
         assert_eq!(tel("+44 (0)20 7946 0000"), "tel:+442079460000");
         assert_eq!(
             mailto("a@b.org", Some("Fix & mend"), Some("Dear\nyou")),

@@ -113,7 +113,7 @@ fn introduced(scene: &Scene, page: PageView, doc: DocId, bodies: &mut Bodies) ->
         // Nobody should be harmed by a title in a list of tabs or a shared link (content model, section 7).
         head_title: if sensitive { scene.settings.name.value.clone() } else { page.head_title.clone() },
         description: shape.summary().filter(|_| !sensitive),
-        short: common.short.as_ref().and_then(|path| printed_address(scene, path)),
+        short: common.short.as_ref().and_then(|path| scene.printed(path)),
         share_image,
         body: bodies.text(doc, TEXT_LEVEL, ""),
         toc: toc(&scene.documents[doc].body),
@@ -141,12 +141,6 @@ fn introduced(scene: &Scene, page: PageView, doc: DocId, bodies: &mut Bodies) ->
         extra: Value::from_serializable(&common.extra),
         ..page
     }
-}
-
-/// A path of the site as people type it: with the host, without what browsers add.
-fn printed_address(scene: &Scene, path: &str) -> Option<String> {
-    let (_, host) = scene.origin?.split_once("://")?;
-    Some(format!("{host}{}/{}", scene.base, path.trim_matches('/')))
 }
 
 fn tag_link(scene: &Scene, name: &str) -> Option<LinkView> {

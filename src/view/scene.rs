@@ -69,6 +69,11 @@ impl Scene<'_> {
         self.origin.map(|origin| format!("{origin}{href}"))
     }
 
+    /// A path of the site as people type it, `our-group.org/lifts`: with the host, without what browsers add.
+    pub fn printed(&self, path: &str) -> Option<String> {
+        Some(hrefs::printed(self.origin?, self.base, path))
+    }
+
     /// The shape of a document.
     pub fn shape(&self, doc: DocId) -> &Shape {
         &self.site.shapes[doc]
