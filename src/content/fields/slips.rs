@@ -47,7 +47,7 @@ fn is_swap(text: &str, word: &str) -> bool {
 
 fn is_plural(text: &str, word: &str) -> bool {
     let (text, word) = (plain(text), plain(word));
-    text.strip_suffix('s') == Some(&word) || word.strip_suffix('s') == Some(&text)
+    text.strip_suffix('s') == Some(word.as_str()) || word.strip_suffix('s') == Some(text.as_str())
 }
 
 #[cfg(test)]
