@@ -53,7 +53,7 @@ fn page(text: &str) -> (String, Vec<String>) {
 }
 
 /// Front matter before and after; with a title in front where it has none.
-const MENDED: [(&str, &str); 43] = [
+const MENDED: [(&str, &str); 44] = [
     ("title: Housing: a right", "title: \"Housing: a right\""),
     ("title: We ask:", "title: \"We ask:\""),
     ("title: @handle", "title: \"@handle\""),
@@ -76,6 +76,7 @@ const MENDED: [(&str, &str); 43] = [
     ("title:No space\ndate:2026-10-14", "title: No space\ndate: 2026-10-14"),
     ("title:No space\ndate:2026-10-14\nowner: Ann", "title: No space\ndate: 2026-10-14\nowner: Ann"),
     ("title:\u{a0}No space\nowner: Ann", "title: No space\nowner: Ann"),
+    ("owner:Ann\n# a note\n\ntitle: A", "owner: Ann\n# a note\n\ntitle: A"),
     ("https://a.example\nowner: Ann", "https://a.example\nowner: Ann"),
     ("title: A\nextra:\n\ta: b\n\tc: d", "title: A\nextra:\n  a: b\n  c: d"),
     ("title: A\nextra:\n\ta:\n\t\tc: d", "title: A\nextra:\n  a:\n    c: d"),

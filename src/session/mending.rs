@@ -23,6 +23,9 @@ pub struct MendedFile {
     pub after: Arc<str>,
 }
 
+/// What files hold, by path.
+type Texts = BTreeMap<SitePath, Arc<str>>;
+
 /// A mistake that can be mended, and how.
 #[derive(Clone, PartialEq)]
 struct Offer {
@@ -37,7 +40,7 @@ impl Session {
     /// Mends every mistake that has a safe repair, round after round, in all files but these. The session then holds the
     /// mended files; the disk does not.
     pub fn mend(&mut self, without: &BTreeSet<SitePath>) -> Vec<MendedFile> {
-        let mut first: BTreeMap<SitePath, Arc<str>> = BTreeMap::new();
+        let mut first: Texts = BTreeMap::new();
         let mut before = self.edition();
         for _ in 0..ROUNDS {
             let offers = offers(&before, without);
@@ -78,12 +81,7 @@ impl Session {
     }
 
     /// The edition with these repairs, if they mend what they should and break nothing. The session then holds them.
-    fn sound(
-        &mut self,
-        before: &Edition,
-        offers: &[Offer],
-        texts: &BTreeMap<SitePath, Arc<str>>,
-    ) -> Option<Arc<Edition>> {
+    fn sound(&mut self, before: &Edition, offers: &[Offer], texts: &Texts) -> Option<Arc<Edition>> {
         if !self.put(texts, offers) {
             return None;
         }
@@ -93,7 +91,7 @@ impl Session {
     }
 
     /// Puts files back to these texts, with these repairs made; whether all of them could be.
-    fn put(&mut self, texts: &BTreeMap<SitePath, Arc<str>>, offers: &[Offer]) -> bool {
+    fn put(&mut self, texts: &Texts, offers: &[Offer]) -> bool {
         let mut all = true;
         let changes = texts.iter().map(|(path, text)| {
             let here = offers.iter().filter(|offer| offer.told.places[0].path == *path);
@@ -111,7 +109,7 @@ impl Session {
         all
     }
 
-    fn texts(&self, offers: &[Offer]) -> BTreeMap<SitePath, Arc<str>> {
+    fn texts(&self, offers: &[Offer]) -> Texts {
         let paths = offers.iter().map(|offer| &offer.told.places[0].path);
         paths.filter_map(|path| Some((path.clone(), self.text(path)?))).collect()
     }

@@ -2,11 +2,12 @@
 //!
 //! Long because: taking a value, telling what is wrong with it and offering its repair are one walk through a map.
 
+use super::repairs::{in_brackets, instead, ordinary_spaces};
 use super::slips::{same_word, slip};
 use super::{Extra, Fields, Free, Need, Record, To, Value};
 use crate::content::at::{At, Spans};
 use crate::content::yaml::{Entry, Node, Value as Yaml, quote};
-use crate::diagnostic::{Code, Diagnostic, Place, Repair, Replacement, SitePath, Span, Spot};
+use crate::diagnostic::{Code, Diagnostic, Place, Repair, SitePath, Span, Spot};
 
 /// What reading a file's fields leads to, besides the values: places, diagnostics, and whether the file is sound.
 pub struct Reader<'a> {
@@ -60,16 +61,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Another text in place of a value that stands there as it was typed, in one line; not of an alias.
-    pub(super) fn instead(&self, span: Span, value: &str, text: String) -> Option<Repair> {
-        let typed = self.source.get(span.start as usize..span.end as usize)?;
-        let is_typed = typed == value
-            || ['"', '\'']
-                .iter()
-                .any(|sign| typed.strip_prefix(*sign).and_then(|rest| rest.strip_suffix(*sign)) == Some(value));
-        (is_typed && !typed.contains('\n')).then(|| Repair::one(span, text))
-    }
-
     /// Tells something about a value that was read.
     pub fn tell_at<T>(&mut self, code: Code, at: &At<T>, message: impl Into<String>, help: impl Into<String>) {
         self.tell(code, self.spans.span(at.spot), message, help);
@@ -121,7 +112,7 @@ impl<'a> Reader<'a> {
             None => format!("write one of: {list}"),
         };
         self.tell(Code::UnknownChoice, node.span, format!("`{text}` is not a choice for `{key}`"), help);
-        self.mend(same_word(text, words).and_then(|word| self.instead(node.span, text, word.to_owned())));
+        self.mend(same_word(text, words).and_then(|word| instead(self.source, node.span, text, word.to_owned())));
     }
 
     /// Reads a record from a map, or from the text that may stand for it.
@@ -270,7 +261,7 @@ impl FrontMatter<'_, '_, '_> {
             if key.contains('\u{a0}') {
                 let help = "delete the spaces before it and type them again";
                 self.reader.tell(Code::UnknownKey, entry.span, "a no-break space stands in this key", help);
-                let spaces = self.ordinary_spaces(entry);
+                let spaces = ordinary_spaces(self.reader.source, entry);
                 self.reader.mend(spaces);
                 continue;
             }
@@ -292,7 +283,7 @@ impl FrontMatter<'_, '_, '_> {
             self.reader.withhold |= withheld;
             self.reader.tell(Code::UnknownKey, entry.span, format!("`{key}` is not a field of {name}"), help);
             if !withheld && let Some(meant) = slip(key, &known, &self.other_unknown(key)) {
-                let renamed = self.reader.instead(entry.span, key, meant.to_owned());
+                let renamed = instead(self.reader.source, entry.span, key, meant.to_owned());
                 self.reader.mend(renamed.filter(|_| meant != AGREES));
             }
         }
@@ -310,27 +301,6 @@ impl FrontMatter<'_, '_, '_> {
     fn other_unknown(&self, key: &str) -> Vec<&str> {
         let others = self.entries.iter().map(|entry| &*entry.key);
         others.filter(|other| *other != key && !self.known.contains(other)).collect()
-    }
-
-    /// Ordinary spaces in place of the no-break spaces around a key.
-    fn ordinary_spaces(&self, entry: &Entry) -> Option<Repair> {
-        let (start, end) = (entry.span.start as usize, entry.span.end as usize);
-        let typed = self.reader.source.get(start..end).filter(|typed| **typed == *entry.key)?;
-        if entry.key.trim().contains('\u{a0}') {
-            return None;
-        }
-        let spaces = typed.match_indices('\u{a0}').map(|(at, space)| (start + at, space.len()));
-        let mut replacements: Vec<Replacement> = vec![];
-        for (at, length) in spaces {
-            match replacements.last_mut() {
-                Some(last) if last.span.end as usize == at => {
-                    last.span = Span::new(last.span.start as usize, at + length);
-                    last.text.push(' ');
-                }
-                _ => replacements.push(Replacement::new(Span::new(at, at + length), " ")),
-            }
-        }
-        Some(Repair { replacements })
     }
 }
 
@@ -398,17 +368,14 @@ impl Fields for FrontMatter<'_, '_, '_> {
 
 /// A list that was written with commas, shown as the list it should be.
 pub(super) fn comma_list(reader: &mut Reader, key: &str, text: &str, span: Span) {
-    let items = text.split(',').map(str::trim).filter(|item| !item.is_empty());
-    let plain = |item: &str| item.chars().all(|c| c.is_alphanumeric() || " _-/.".contains(c)) && !item.starts_with('-');
-    let items: Vec<_> = items.map(|item| if plain(item) { item.to_owned() } else { quote(item) }).collect();
-    let list = format!("[{}]", items.join(", "));
+    let list = in_brackets(text);
     reader.tell(
         Code::CommaList,
         span,
         "a list is not written with commas alone",
         format!("put it in brackets: `{key}: {list}`"),
     );
-    reader.mend(reader.instead(span, text, list));
+    reader.mend(instead(reader.source, span, text, list));
 }
 
 fn free(node: &Node) -> Free {

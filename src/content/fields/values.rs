@@ -4,6 +4,7 @@
 
 use super::dates::{Meant, meant};
 use super::front_matter::{Named, Reader};
+use super::repairs::instead;
 use super::schema::{Schema, Shape};
 use super::{Record, Value};
 use crate::content::slug::slug;
@@ -72,7 +73,7 @@ impl Value for Date {
             };
             reader.tell(Code::BadDate, node.span, format!("`{text}` is not a date that I can read"), help);
             if let Meant::Day(date) = meant {
-                reader.mend(reader.instead(node.span, &text, date.to_string()));
+                reader.mend(instead(reader.source, node.span, &text, date.to_string()));
             }
             None
         })

@@ -122,8 +122,16 @@ pub(super) fn line_of<'s>(source: &'s str, range: &Range<usize>, at: usize) -> (
     (start, source[start..end].trim_end_matches('\r'))
 }
 
-fn previous<'s>(source: &'s str, range: &Range<usize>, start: usize) -> (usize, &'s str) {
-    if start > range.start { line_of(source, range, start - 1) } else { (start, "") }
+/// The line before the one at `start` that holds something, notes aside.
+fn previous<'s>(source: &'s str, range: &Range<usize>, mut start: usize) -> (usize, &'s str) {
+    while start > range.start {
+        let (above, line) = line_of(source, range, start - 1);
+        if !line.trim().is_empty() && !line.trim_start().starts_with('#') {
+            return (above, line);
+        }
+        start = above;
+    }
+    (start, "")
 }
 
 fn floor(source: &str, mut at: usize) -> usize {
