@@ -23,9 +23,6 @@ pub struct MendedFile {
     pub after: Arc<str>,
 }
 
-/// What files hold, by path.
-type Texts = BTreeMap<SitePath, Arc<str>>;
-
 /// A mistake that can be mended, and how.
 #[derive(Clone, PartialEq)]
 struct Offer {
