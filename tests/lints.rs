@@ -246,7 +246,7 @@ fn wording() {
         (PAGE, page(&long(25)), None),
         (PAGE, page(&longest), Some((Code::LongSentence, &longest))),
         (PAGE, page(&format!("> {longest}\n\n# {longest}")), None),
-        (PAGE, page(&vec!["Mr. Lee, e.g., came at 7.30 and won."; 9].join(" ")), None),
+        (PAGE, page(&["Mr. Lee, e.g., came at 7.30 and won."; 9].join(" ")), None),
     ]);
     let page = page(&[26, 29, 27, 40, 28].map(long).join(" "));
     let told: Vec<_> = told("", &[(PAGE, &page)]).into_iter().map(|(_, words)| words.split(' ').count()).collect();
