@@ -118,7 +118,7 @@ fn house(words: &[Word]) -> Option<usize> {
 /// `Flat 4, Elm Court`.
 fn flat(words: &[Word]) -> Option<usize> {
     let [flat, number, building, ..] = words else { return None };
-    let is_flat = matches!(&*flat.text.to_lowercase(), "flat" | "apartment" | "apt");
+    let is_flat = ["flat", "apartment", "apt"].iter().any(|word| flat.text.eq_ignore_ascii_case(word));
     let whole = flat.after.trim_matches('.').is_empty() && matches!(number.after, "" | ",");
     if !(is_flat && whole && is_house_number(number.text) && is_capitalised(building.text)) {
         return None;
@@ -136,6 +136,9 @@ fn flat(words: &[Word]) -> Option<usize> {
 
 /// Up to four digits and perhaps a letter; not a year.
 fn is_house_number(word: &str) -> bool {
+    if !word.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let number = digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse::<u32>().ok()).flatten();
     let year = digits.len() == 4 && number.is_some_and(|number| (1800..2100).contains(&number));
@@ -144,12 +147,16 @@ fn is_house_number(word: &str) -> bool {
 
 fn postcode(words: &[Word]) -> Option<usize> {
     let [first, second, ..] = words else { return None };
+    // Both second halves begin with a digit, which few words do.
+    if !second.text.starts_with(|c: char| c.is_ascii_digit()) || !first.after.is_empty() {
+        return None;
+    }
     let british = is_outward(first.text) && is_inward(second.text);
     let digits = second.text.split('-').next().unwrap_or_default();
-    let american = STATES.split_whitespace().any(|state| state == first.text)
-        && digits.len() == 5
-        && second.text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-    (first.after.is_empty() && (british || american)).then(|| second.end())
+    let american = digits.len() == 5
+        && second.text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
+        && STATES.split_whitespace().any(|state| state == first.text);
+    (british || american).then(|| second.end())
 }
 
 /// The first half of a British postcode: `SE15`, `EC1A`, `M1`.

@@ -29,17 +29,41 @@ impl Language {
 ///
 /// Signs of money, `%` and `+` stay: they mean something beside a number.
 pub(super) fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
-    let mut at = 0;
-    text.split_whitespace().filter_map(move |piece| {
-        // `split_whitespace` gives pieces of this very text, in order.
-        let start = at + text[at..].find(piece)?;
-        at = start + piece.len();
-        let kept = |c: char| c.is_alphanumeric() || "£$€%+".contains(c);
+    pieces(text).filter_map(|(start, piece)| {
+        let kept = |c: char| c.is_alphanumeric() || matches!(c, '£' | '$' | '€' | '%' | '+');
         let from = piece.find(kept)?;
         let (last, c) = piece.char_indices().rev().find(|(_, c)| kept(*c))?;
         let end = last + c.len_utf8();
         Some(Word { text: &piece[from..end], start: start + from, after: &piece[end..] })
     })
+}
+
+/// The pieces of a text between white space, each with where it begins.
+pub(super) fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while let Some(length) = white(text, at) {
+            at += length;
+        }
+        let start = at;
+        while at < text.len() && white(text, at).is_none() {
+            at += 1;
+            // White space begins where a character does.
+            while !text.is_char_boundary(at) {
+                at += 1;
+            }
+        }
+        (start < at).then(|| (start, &text[start..at]))
+    })
+}
+
+/// How many bytes the white space has that stands here; `None` if there is something else, or nothing.
+fn white(text: &str, at: usize) -> Option<usize> {
+    match text.as_bytes().get(at)? {
+        b' ' | b'\t'..=b'\r' => Some(1),
+        0..0x80 => None,
+        _ => text[at..].chars().next().filter(|c| c.is_whitespace()).map(char::len_utf8),
+    }
 }
 
 /// A word of a text.
@@ -75,6 +99,18 @@ mod tests {
         let found: Vec<_> = words(text).map(|word| word.text).collect();
         assert_eq!(found, ["We’ve", "won", "she", "said", "£3,000", "45%"]);
         assert!(words(text).all(|word| &text[word.start..word.end()] == word.text));
+    }
+
+    #[test]
+    fn pieces_are_those_between_white_space() {
+        for text in ["", " ", "a", " a\u{a0}b\u{2003}é\n", "é ü", "\u{3000}字\u{3000}"] {
+            let found: Vec<_> = pieces(text).collect();
+            assert_eq!(
+                found.iter().map(|(_, piece)| *piece).collect::<Vec<_>>(),
+                text.split_whitespace().collect::<Vec<_>>()
+            );
+            assert!(found.iter().all(|(start, piece)| text[*start..].starts_with(piece)));
+        }
     }
 
     #[test]

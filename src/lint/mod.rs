@@ -23,20 +23,21 @@ use definitions::Sentences;
 use language::Language;
 use placeholders::Patterns;
 use rayon::prelude::*;
+use sources::Signs;
 use std::ops::Range;
 use text::Text;
 
 /// Everything that the lints have to tell of an edition, settled by `checks:`, in the order of files and places.
 pub fn lint(edition: &Edition) -> Vec<Diagnostic> {
     let language = Language::of(&edition.settings.settings.lang);
-    let (patterns, sentences) = (Patterns::new(language), Sentences::of(edition));
+    let (patterns, signs, sentences) = (Patterns::new(language), Signs::new(), Sentences::of(edition));
     let of_pages = (0..edition.documents.len()).into_par_iter().with_min_len(16).map(|doc| {
         let Some(page) = Page::of(edition, doc, language) else { return vec![] };
         let mut told = vec![];
         accessibility::page(&page, &mut told);
         care::page(&page, &mut told);
         freshness::page(&page, &mut told);
-        sources::page(&page, &mut told);
+        sources::page(&page, &signs, &mut told);
         placeholders::page(&page, &patterns, &mut told);
         wording::page(&page, &mut told);
         sentences.page(&page, &mut told);

@@ -5,10 +5,33 @@ use super::language::{Language, Word, words};
 use super::text::BlockKind;
 use crate::content::kinds::{Campaign, Content};
 use crate::diagnostic::{Code, Diagnostic};
+use aho_corasick::AhoCorasick;
 use jiff::ToSpan;
 use std::ops::Range;
 
-pub(super) fn page(page: &Page, told: &mut Vec<Diagnostic>) {
+/// Finds whether a text may hold a number at all, so that few texts have to be read word by word.
+pub(super) struct Signs(AhoCorasick);
+
+impl Signs {
+    pub(super) fn new() -> Self {
+        let digits = ('0'..='9').map(String::from);
+        let ratios = NUMBERS.iter().flat_map(|number| [format!("{number} in "), format!("{number} out of ")]);
+        let multiples = MULTIPLES.iter().map(|multiple| (*multiple).to_owned());
+        let finder = AhoCorasick::builder()
+            .ascii_case_insensitive(true)
+            .build(digits.chain(ratios).chain(multiples))
+            .expect("some dozen short patterns fit");
+        Self(finder)
+    }
+}
+
+/// Numbers as they are written in ratios.
+const NUMBERS: [&str; 10] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+/// Words that say by how much something grew or shrank.
+const MULTIPLES: [&str; 5] = ["doubled", "tripled", "trebled", "quadrupled", "halved"];
+
+pub(super) fn page(page: &Page, signs: &Signs, told: &mut Vec<Diagnostic>) {
     let shown_below = match &page.shape.content {
         // What happened to somebody needs no source; neither do somebody's words.
         Content::Story(_) | Content::Quote(_) => true,
@@ -26,7 +49,8 @@ pub(super) fn page(page: &Page, told: &mut Vec<Diagnostic>) {
         page.text.blocks.iter().filter(|block| block.kind == BlockKind::Prose && !block.quoted && !block.linked)
     {
         let text = page.text.of(block);
-        if let Some(range) = claim(text, page.language)
+        if signs.0.is_match(text)
+            && let Some(range) = claim(text, page.language)
             && !names_source(text)
         {
             let message = format!("nothing says where `{}` comes from", &text[range.clone()]);
@@ -186,12 +210,12 @@ fn is_magnitude(word: &str) -> bool {
 
 /// `one in five`, `9 out of 10`; not `two in three weeks`.
 fn ratio(words: &[Word]) -> Option<usize> {
-    let part = small(words.first()?.text)?;
     let at = match (words.get(1)?.text, words.get(2)?.text) {
         ("in", _) => 2,
         ("out", "of") => 3,
         _ => return None,
     };
+    let part = small(words[0].text)?;
     let whole = words.get(at)?;
     let number = small(whole.text)?;
     let apart = words[..at].iter().any(|word| !word.after.is_empty());
@@ -204,17 +228,15 @@ fn ratio(words: &[Word]) -> Option<usize> {
 
 /// `doubled`; not `doubled up`.
 fn multiple(words: &[Word]) -> Option<usize> {
-    let known =
-        matches!(words[0].text.to_lowercase().as_str(), "doubled" | "tripled" | "trebled" | "quadrupled" | "halved");
+    let known = MULTIPLES.iter().any(|multiple| words[0].text.eq_ignore_ascii_case(multiple));
     let other = words.get(1).is_some_and(|next| matches!(next.text, "up" | "over" | "back" | "down"));
     (known && !other).then(|| words[0].end())
 }
 
 /// A whole number from 1 to 100, in digits or, up to ten, in words.
 fn small(word: &str) -> Option<u32> {
-    let names = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
     let lower = word.to_lowercase();
-    let named = names.iter().position(|name| *name == lower).and_then(|at| u32::try_from(at + 1).ok());
+    let named = NUMBERS.iter().position(|name| *name == lower).and_then(|at| u32::try_from(at + 1).ok());
     named.or_else(|| word.parse().ok().filter(|number| (1..=100).contains(number)))
 }
 

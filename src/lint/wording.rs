@@ -1,6 +1,7 @@
 //! How a text reads: its longest sentences, as a matter of taste and no more.
 
 use super::Page;
+use super::language::pieces;
 use super::text::{BlockKind, CODE};
 use crate::content::markdown::ends_sentence;
 use crate::diagnostic::{Code, Diagnostic};
@@ -43,18 +44,15 @@ pub(super) struct Sentence {
 
 /// The sentences of a paragraph. What ends one, and which abbreviations do not, is the same as for summaries.
 pub(super) fn sentences(text: &str) -> impl Iterator<Item = Sentence> {
-    let mut pieces = text.split_whitespace().peekable();
-    let mut at = 0;
+    let mut pieces = pieces(text).peekable();
     std::iter::from_fn(move || {
         let mut sentence: Option<Sentence> = None;
-        while let Some(piece) = pieces.next() {
-            // `split_whitespace` gives pieces of this very text, in order.
-            let start = at + text[at..].find(piece)?;
-            at = start + piece.len();
-            let sentence = sentence.get_or_insert(Sentence { range: start..at, words: 0 });
-            sentence.range.end = at;
+        while let Some((start, piece)) = pieces.next() {
+            let end = start + piece.len();
+            let sentence = sentence.get_or_insert(Sentence { range: start..end, words: 0 });
+            sentence.range.end = end;
             sentence.words += usize::from(piece.contains(|c: char| c.is_alphanumeric() || c == CODE));
-            if pieces.peek().is_some_and(|next| ends_sentence(piece, next)) {
+            if pieces.peek().is_some_and(|(_, next)| ends_sentence(piece, next)) {
                 break;
             }
         }
