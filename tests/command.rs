@@ -315,6 +315,9 @@ fn a_takedown_is_not_held_up_by_mistakes_elsewhere() {
     assert!(first.starts_with("\"How we got the lift back\" is still in public/"), "{text}");
     assert!(text.contains("--leave-out-broken"), "{text}");
     assert_eq!(tree(&site.public()), before);
+    let elsewhere = site.public().to_str().unwrap().to_owned();
+    let text = String::from_utf8(site.build(&["--output", &elsewhere]).stderr).unwrap();
+    assert!(text.contains(&format!("--output {elsewhere} --leave-out-broken")), "it names the folder: {text}");
 
     let output = site.build(&["--leave-out-broken"]);
     assert_eq!(code(&output), 0, "{}", String::from_utf8_lossy(&output.stderr));

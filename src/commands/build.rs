@@ -1,5 +1,6 @@
 //! `handbill build`: the whole site into a folder, or every mistake told and nothing touched.
 
+use super::init::quoted;
 use super::progress::Progress;
 use super::reading::read;
 use super::telling::{count, has_errors, say, say_where_more, strict, tell};
@@ -87,7 +88,9 @@ fn refuse(
             [one] => (format!("\"{one}\""), "is"),
             several => (several.iter().map(|title| format!("\"{title}\"")).collect::<Vec<_>>().join(", "), "are"),
         };
-        let command = format!("handbill build {} --leave-out-broken", asked.site.display());
+        // Into the same folder: a takedown that goes elsewhere takes nothing down.
+        let output = args.output.as_ref().map(|output| format!(" --output {}", quoted(output))).unwrap_or_default();
+        let command = format!("handbill build {}{output} --leave-out-broken", quoted(&asked.site));
         eprintln!(
             "{titles} {verb} still in {}/ because of the mistakes below; to take it down now:\n  {command}\n",
             name(folder)
