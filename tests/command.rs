@@ -257,9 +257,12 @@ fn a_build_that_is_killed_leaves_the_old_or_the_new_site() {
         assert_eq!(code(&site.build(&[])), 0);
         whole.push(tree(&site.public()));
     }
+    version("red");
     let begun = Instant::now();
     assert_eq!(code(&site.build(&[])), 0);
     let usual = begun.elapsed();
+    version("blue");
+    assert_eq!(code(&site.build(&[])), 0);
     let mut random = 0x2545_f491_4f6c_dd1d_u64;
     let limit = Instant::now() + Duration::from_secs(50);
     let (mut kills, mut finished) = (0, 0);
@@ -287,7 +290,7 @@ fn a_build_that_is_killed_leaves_the_old_or_the_new_site() {
         assert_eq!(code(&built), 0, "after kill {round}: {}", err(&built));
         assert!(tree(&site.public()) == *new, "the build after kill {round} made something else");
         let beside: Vec<_> = names(&site.folder());
-        assert_eq!(beside, ["content", "public", "site.yaml"], "after kill {round}");
+        assert_eq!(beside, [".handbill", "content", "public", "site.yaml"], "after kill {round}");
     }
     assert!(kills >= 20 && finished < kills, "{kills} kills, {finished} of them too late");
 }

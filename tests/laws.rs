@@ -7,7 +7,9 @@ mod full;
 mod site_support;
 
 use full::{Files, start};
-use handbill::session::{Edition, Instead, Session};
+use handbill::finish::{Finish, Links, Size};
+use handbill::publish::{Content, Outcome, Pages};
+use handbill::session::{Edition, EditionPages, Instead, Session};
 use handbill::source::{Asset, Change, FileContent};
 use proptest::prelude::*;
 use site_support::{SITE_YAML, TEMPLATES, line, options, outputs, session};
@@ -268,6 +270,40 @@ proptest! {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
             let there = pool.install(|| all(&session(options(), changes(&files)).edition()));
             prop_assert_eq!(difference(&once, &there), None);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(config(16))]
+
+    /// A build does not make a page again that would be made from the same: so the same must make the same page.
+    #[test]
+    fn a_page_made_from_the_same_is_the_same(history in edits(14)) {
+        let first = start();
+        let mut files = first.clone();
+        let mut live = session(options(), changes(&files));
+        let mut made: BTreeMap<(String, u128), Vec<u8>> = BTreeMap::new();
+        for next in &history {
+            let changed = edit(&mut files, &first, next);
+            live.apply(changed.iter().map(|path| change(path, files.get(path))));
+            let edition = live.edition();
+            let finish = Finish { links: [Links::Complete, Links::Portable][next.seed % 2], size: Size::AsRendered };
+            let pages = EditionPages::finished(&edition, finish);
+            for index in 0..pages.count() {
+                let mut buffer = vec![];
+                let Ok(Outcome { content: Some(Content::Buffer), print: Some(print) }) =
+                    pages.make_unless(index, None, &mut buffer)
+                else {
+                    continue;
+                };
+                let again = pages.make_unless(index, Some(print), &mut vec![]);
+                prop_assert_eq!(again, Ok(Outcome { content: None, print: Some(print) }));
+                let path = pages.path(index).to_owned();
+                let before = made.entry((path.clone(), print)).or_insert_with(|| buffer.clone());
+                prop_assert!(*before == buffer, "{path} after {next:?}:\n{}\n{}",
+                    String::from_utf8_lossy(before), String::from_utf8_lossy(&buffer));
+            }
         }
     }
 }

@@ -5,10 +5,11 @@ mod publish_support;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use handbill::diagnostic::Diagnostic;
-use handbill::publish::{Content, Failure, Pages, Way, publish, publish_by, published};
+use handbill::publish::{Content, Failure, Memory, Outcome, Pages, Way, publish, publish_by, published};
 use publish_support::{Texts, WAYS, files, foreign_files, names, put, put_foreign_files, tree, workplace};
 
 fn texts(files: &[(&str, &str)]) -> Texts {
@@ -41,7 +42,7 @@ fn a_site_is_published_into_a_missing_or_empty_folder() {
         let site = texts(&[("index.html", "home"), ("stories/hannah/index.html", "Hannah"), ("empty.txt", "")]);
         for folder in [&folder, &deep] {
             let told = AtomicUsize::new(0);
-            let result = publish_by(way, folder, &site, &|finished| {
+            let result = publish_by(way, folder, &site, None, &|finished| {
                 told.fetch_max(finished, Ordering::Relaxed);
             });
             let result = result.unwrap();
@@ -115,6 +116,105 @@ fn a_file_that_somebody_changed_is_published_again() {
     }
 }
 
+/// A site whose files know what they are made from, and note that they were made.
+struct Known {
+    texts: Texts,
+    made: Mutex<Vec<usize>>,
+}
+
+impl Pages for Known {
+    fn count(&self) -> usize {
+        self.texts.count()
+    }
+
+    fn path(&self, index: usize) -> &str {
+        self.texts.path(index)
+    }
+
+    fn make(&self, index: usize, buffer: &mut Vec<u8>) -> Result<Content, Vec<Diagnostic>> {
+        self.made.lock().unwrap().push(index);
+        self.texts.make(index, buffer)
+    }
+
+    fn make_unless(&self, index: usize, known: Option<u128>, buffer: &mut Vec<u8>) -> Result<Outcome, Vec<Diagnostic>> {
+        let print = self.texts.0[index].1.as_ref().ok().map(|text| text.iter().map(|byte| u128::from(*byte)).sum());
+        let content = if known.is_some() && known == print { None } else { Some(self.make(index, buffer)?) };
+        Ok(Outcome { content, print })
+    }
+}
+
+#[test]
+fn what_is_remembered_is_not_made_again_unless_somebody_changed_it() {
+    for way in WAYS {
+        let (around, folder) = workplace();
+        let memory = Memory { file: around.path().join("memory/built"), program: "1".to_owned() };
+        let put = |files: &[(&str, &str)], memory: &Memory| {
+            let site = Known { texts: texts(files), made: Mutex::default() };
+            let result = publish_by(way, &folder, &site, Some(memory), &|_| {}).unwrap();
+            assert_eq!(crate::files(&folder), site.texts.files());
+            let mut made = site.made.into_inner().unwrap();
+            made.sort_unstable();
+            (result.written, result.unchanged, made)
+        };
+        let first = [("a", "one"), ("b/c", "two"), ("d", "three")];
+        assert_eq!(put(&first, &memory), (3, 0, vec![0, 1, 2]));
+        assert_eq!(put(&first, &memory), (0, 3, vec![]));
+        let second = [("a", "one"), ("b/c", "other"), ("e", "four")];
+        assert_eq!(put(&second, &memory), (2, 1, vec![1, 2]));
+        // Somebody writes into the folder: the same length, another time.
+        fs::write(folder.join("a"), "eno").unwrap();
+        let later = std::time::SystemTime::now() + std::time::Duration::from_secs(5);
+        fs::File::options().write(true).open(folder.join("a")).unwrap().set_modified(later).unwrap();
+        fs::remove_file(folder.join("e")).unwrap();
+        assert_eq!(put(&second, &memory), (2, 1, vec![0, 2]));
+        assert_eq!(put(&second, &memory), (0, 3, vec![]));
+        // Another program may make something else of the same, and without a memory all is compared.
+        let other = Memory { program: "2".to_owned(), ..memory.clone() };
+        assert_eq!(put(&second, &other), (0, 3, vec![0, 1, 2]));
+        fs::remove_dir_all(around.path().join("memory")).unwrap();
+        assert_eq!(put(&second, &other), (0, 3, vec![0, 1, 2]));
+        // A build without it, in between, wrote other files than are remembered.
+        publish_by(way, &folder, &texts(&first), None, &|_| {}).unwrap();
+        assert_eq!(put(&second, &other), (2, 1, vec![1, 2]));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_few_changes_of_a_large_folder_touch_nothing_else() {
+    use std::os::unix::fs::MetadataExt;
+    let (around, folder) = workplace();
+    let site = |changed: &str| {
+        let page = |number: usize| {
+            let text = if number.is_multiple_of(100) { format!("{changed} {number}") } else { number.to_string() };
+            (format!("pages/{number}/index.html"), Ok(text.into_bytes()))
+        };
+        Texts((0..600).map(page).collect())
+    };
+    publish(&folder, &site("one"), &|_| {}).unwrap();
+    fs::write(folder.join("pages/1/notes.txt"), "mine").unwrap();
+    let number = |path: &str| fs::metadata(folder.join(path)).unwrap().ino();
+    let (whole, page, changed) = (number(""), number("pages/1"), number("pages/100/index.html"));
+    let mut next = site("two");
+    next.0.retain(|(path, _)| path != "pages/200/index.html");
+    next.0.push(("new/one.html".to_owned(), Ok(b"new".to_vec())));
+    let result = publish(&folder, &next, &|_| {}).unwrap();
+    assert_eq!((result.written, result.removed), (6, vec!["pages/200/index.html".to_owned()]));
+    assert_eq!((number(""), number("pages/1")), (whole, page), "the folders are the ones from before");
+    assert_ne!(number("pages/100/index.html"), changed);
+    let mut expected = next.files();
+    expected.insert("pages/1/notes.txt".to_owned(), b"mine".to_vec());
+    assert_eq!(files(&folder), expected);
+    assert!(!folder.join("pages/200").exists());
+    assert_eq!(names(around.path()), ["public"]);
+    // Somebody else's file at the address of a new page is no reason to write over it.
+    fs::write(folder.join("more.html"), "mine").unwrap();
+    next.0.push(("more.html".to_owned(), Ok(b"ours".to_vec())));
+    assert!(matches!(publish(&folder, &next, &|_| {}), Err(Failure::Taken { .. })));
+    assert_eq!(fs::read(folder.join("more.html")).unwrap(), b"mine");
+    assert_eq!(names(around.path()), ["public"]);
+}
+
 #[test]
 fn a_page_that_is_gone_vanishes_with_its_folder() {
     for way in WAYS {
@@ -158,7 +258,7 @@ fn a_folder_that_is_not_ours_is_not_touched() {
         let (around, folder) = workplace();
         put_foreign_files(&folder);
         let before = tree(around.path());
-        let failure = publish_by(way, &folder, &texts(&[("a", "")]), &|_| {}).unwrap_err();
+        let failure = publish_by(way, &folder, &texts(&[("a", "")]), None, &|_| {}).unwrap_err();
         assert!(matches!(&failure, Failure::Foreign(path) if path.ends_with("public")), "{failure:?}");
         assert_eq!(tree(around.path()), before);
     }
@@ -181,7 +281,7 @@ fn a_list_that_cannot_be_read_stops_everything() {
         .unwrap();
     let before = tree(around.path());
     for way in WAYS {
-        let failure = publish_by(way, &folder, &texts(&[("b", "")]), &|_| {}).unwrap_err();
+        let failure = publish_by(way, &folder, &texts(&[("b", "")]), None, &|_| {}).unwrap_err();
         assert!(matches!(failure, Failure::List { .. }), "{failure:?}");
         assert_eq!(tree(around.path()), before);
     }
@@ -199,7 +299,7 @@ fn an_address_that_others_have_is_refused() {
                 fs::write(&path, "mine").unwrap();
             }
             let before = tree(around.path());
-            let failure = publish_by(way, &folder, &texts(&[(ours, "1")]), &|_| {}).unwrap_err();
+            let failure = publish_by(way, &folder, &texts(&[(ours, "1")]), None, &|_| {}).unwrap_err();
             assert!(matches!(failure, Failure::Taken { .. }), "{failure:?}");
             assert_eq!(tree(around.path()), before);
         }
@@ -215,7 +315,7 @@ fn a_mistake_in_a_page_publishes_nothing() {
             wrong.0.push((path.to_owned(), Err(format!("{path} is wrong"))));
         }
         let refuse = |folder: &Path| {
-            let Err(Failure::Pages(diagnostics)) = publish_by(way, folder, &wrong, &|_| {}) else {
+            let Err(Failure::Pages(diagnostics)) = publish_by(way, folder, &wrong, None, &|_| {}) else {
                 panic!("published")
             };
             let messages: Vec<_> = diagnostics.iter().map(|diagnostic| diagnostic.message.as_str()).collect();

@@ -34,7 +34,7 @@ fn builds_at_the_same_time_leave_one_whole_site() {
                 let (sites, folder) = (&sites, &folder);
                 scope.spawn(move || {
                     for round in 0..6 {
-                        let way = if thread == 3 { Way::InPlace } else { Way::Best };
+                        let way = [Way::Best, Way::Best, Way::Patch, Way::InPlace][thread];
                         put(way, folder, &sites[(thread + round) % 2]);
                     }
                 })
@@ -48,21 +48,27 @@ fn builds_at_the_same_time_leave_one_whole_site() {
     assert_eq!(names(around.path()), ["public"]);
 }
 
-/// A larger site in one of two versions, which have same, changed and different files, and a folder where the other
-/// has a file.
+/// A larger site in one of four versions, which have same, changed and different files. One has a file where the
+/// others have a folder, so that nobody can come from it or to it file by file.
 fn version(which: usize) -> Texts {
     let page = |number: usize| {
         let path = match number {
             0 => "index.html".to_owned(),
-            1 => ["topic", "topic/index.html"][which].to_owned(),
+            1 if which == 0 => "topic".to_owned(),
+            1 => "topic/index.html".to_owned(),
             2..100 => format!("same/{}/{number}.html", number % 9),
             100..200 => format!("changed/{number}/index.html"),
-            _ => format!("{}/{number}/index.html", ["left", "right"][which]),
+            _ => format!("{}/{number}/index.html", ["left", "right"][which % 2]),
         };
         let text = if (2..100).contains(&number) { "same".to_owned() } else { format!("{which} {number}") };
         (path, Ok(text.repeat(200).into_bytes()))
     };
     Texts((0..300).map(page).collect())
+}
+
+/// The versions between which sites are published in this way.
+fn versions_for(way: Way) -> [Texts; 2] {
+    if way == Way::Patch { [version(2), version(3)] } else { [version(0), version(1)] }
 }
 
 fn is_one_of(sites: &[Texts], folder: &Path, foreign: &BTreeMap<String, Vec<u8>>) -> bool {
@@ -79,7 +85,7 @@ fn is_one_of(sites: &[Texts], folder: &Path, foreign: &BTreeMap<String, Vec<u8>>
 fn child_that_is_killed() {
     let Ok(folder) = std::env::var("HANDBILL_TEST_PUBLISH_INTO") else { return };
     let way = WAYS[std::env::var("HANDBILL_TEST_WAY").unwrap().parse::<usize>().unwrap()];
-    let sites = [version(0), version(1)];
+    let sites = versions_for(way);
     eprintln!("ready");
     for round in 0.. {
         put(way, Path::new(&folder), &sites[round % 2]);
@@ -91,7 +97,7 @@ fn child_that_is_killed() {
 fn a_killed_build_leaves_a_whole_site() {
     use std::io::{BufRead, BufReader};
     use std::process::{Command, Stdio};
-    let sites = [version(0), version(1)];
+    let sites: Vec<_> = (0..4).map(version).collect();
     let mut seed = 0x5eed_u64;
     let mut random = |below: u64| {
         // A linear congruential generator: the same moments at each run, as far as a machine has the same moments.
@@ -101,7 +107,7 @@ fn a_killed_build_leaves_a_whole_site() {
     let (around, folder) = workplace();
     let (mut leftovers, mut mixed) = (0, false);
     for round in 0..200 {
-        let way = if round % 5 < 3 { 0 } else { round % 5 - 2 };
+        let way = [0, 2, 1, 2, 0, 3][round % 6];
         let first = round % 20 == 19;
         if first {
             // A first build is killed too, with nothing there before.
@@ -133,7 +139,7 @@ fn a_killed_build_leaves_a_whole_site() {
         assert_eq!(std::os::unix::process::ExitStatusExt::signal(&status), Some(9), "the child failed by itself");
 
         leftovers += usize::from(names(around.path()) != ["public"]);
-        if WAYS[way] == Way::TwoRenames {
+        if matches!(WAYS[way], Way::TwoRenames | Way::Patch) {
             published(&folder).unwrap();
         }
         // Where files were replaced one by one, it is mixed until the next build is through.
@@ -144,7 +150,7 @@ fn a_killed_build_leaves_a_whole_site() {
         }
         // Every other time it is the next child that finds what this one left.
         if round % 2 == 0 || first {
-            let site = &sites[round / 2 % 2];
+            let site = &versions_for(WAYS[way])[round / 2 % 2];
             put(WAYS[way], &folder, site);
             assert!(is_one_of(std::slice::from_ref(site), &folder, &foreign), "round {round}, {way}");
             assert_eq!(names(around.path()), ["public"], "round {round}, {way}");

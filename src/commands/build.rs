@@ -8,7 +8,7 @@ use super::{Failed, gone};
 use crate::cli::{Build, MISTAKES, SUCCESS};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::finish::{CAN_MINIFY, Finish, Links, Size};
-use crate::publish::{Failure, Manifest, Published, publish, published};
+use crate::publish::{Failure, Manifest, Memory, Published, Way, publish_by, published};
 use crate::session::{Edition, EditionPages, merged};
 use std::mem::ManuallyDrop;
 use std::path::Path;
@@ -54,7 +54,7 @@ pub fn run(args: &Build) -> Result<u8, Failed> {
     if let Some(before) = &before {
         told.extend(gone::gone(before, edition, &name(&folder)));
     }
-    match write(edition, finish, &folder) {
+    match write(edition, finish, &folder, &memory(&asked.site)) {
         Ok((result, notices)) => {
             told.extend(notices);
             told.extend(afterthoughts(&result, &folder));
@@ -110,10 +110,27 @@ pub(super) fn finish(portable: bool, minify: bool, edition: &Edition) -> Finish 
     }
 }
 
-fn write(edition: &Arc<Edition>, finish: Finish, folder: &Path) -> Result<(Published, Vec<Diagnostic>), Failure> {
+/// Where a build remembers what the next one need not make again. A program of the same version may be another one
+/// while it is being worked on, so its file counts too.
+fn memory(site: &Path) -> Memory {
+    let file = std::env::current_exe().and_then(std::fs::metadata);
+    let file = file.and_then(|file| Ok((file.len(), file.modified()?)));
+    let (length, modified) = file.map_or((0, 0), |(length, modified)| {
+        (length, modified.duration_since(std::time::UNIX_EPOCH).map_or(0, |since| since.as_nanos()))
+    });
+    let program = format!("{} {length} {modified}", env!("CARGO_PKG_VERSION"));
+    Memory { file: site.join(".handbill/built"), program }
+}
+
+fn write(
+    edition: &Arc<Edition>,
+    finish: Finish,
+    folder: &Path,
+    memory: &Memory,
+) -> Result<(Published, Vec<Diagnostic>), Failure> {
     let pages = EditionPages::finished(edition, finish);
     let progress = Progress::new(edition.plan.targets.len(), "files");
-    let result = publish(folder, &pages, &|finished| progress.show(finished));
+    let result = publish_by(Way::Best, folder, &pages, Some(memory), &|finished| progress.show(finished));
     progress.end();
     Ok((result?, pages.notices()))
 }

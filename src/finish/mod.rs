@@ -12,7 +12,7 @@ pub mod svg;
 mod tags;
 
 /// How finished pages are written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Finish {
     /// How links inside the site are written.
     pub links: Links,
@@ -21,7 +21,7 @@ pub struct Finish {
 }
 
 /// How links inside the site are written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Links {
     /// Complete paths from the root of the site's host, as a web server wants them.
     #[default]
@@ -31,7 +31,7 @@ pub enum Links {
 }
 
 /// How small finished pages are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Size {
     /// As they come from the templates, whose white space was collapsed when they were loaded.
     #[default]

@@ -14,15 +14,15 @@ use super::manifest::{LIST, Manifest};
 use super::places::Places;
 use super::staging::{self, Staging};
 use super::standing::Standing;
-use super::write::{self, Fate, Keep, Writing};
+use super::write::{self, Fate, Made, Writing};
 use super::{Failure, Pages, Published, Site, leftover};
 
 /// Publishes a site so.
 pub(super) fn publish(
     places: &Places,
-    Site { site, addresses }: &Site<'_, impl Pages>,
+    Site { site, addresses, known }: &Site<'_, impl Pages>,
     progress: &(impl Fn(usize) + Sync),
-) -> Result<Published, Failure> {
+) -> Result<(Published, Vec<Made>), Failure> {
     let folder = places.folder.as_path();
     // The lock beside the folder comes first here too, so that no two builds wait for each other for ever.
     let beside = Lock::take_if_possible(&places.lock)?;
@@ -37,7 +37,7 @@ pub(super) fn publish(
     let staging = Staging::create(folder.join(staging::INSIDE))?;
     // Numbers for names: the files lie here for a moment only, and need no folders.
     let staged = |index: usize| staging.path().join(index.to_string());
-    let writing = Writing { before: Some((folder, &standing.list)), keep: Keep::Leave, target: &staged };
+    let writing = Writing { before: Some((folder, &standing.list)), known, target: &staged };
     let made = write::all(*site, &writing, progress)?;
     let list: Manifest =
         made.iter().enumerate().map(|(index, made)| (site.path(index).to_owned(), made.hash)).collect();
@@ -60,7 +60,7 @@ pub(super) fn publish(
 
     let unchanged = made.iter().filter(|made| made.fate == Fate::Unchanged).count();
     let removed = standing.list.without(&list);
-    Ok(Published { written: made.len() - unchanged, unchanged, removed, not_atomic: None, kept })
+    Ok((Published { written: made.len() - unchanged, unchanged, removed, not_atomic: None, kept }, made))
 }
 
 /// The folder, if it was created for this build: it vanishes again if it stays empty.

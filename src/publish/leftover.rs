@@ -41,14 +41,18 @@ impl Leftover {
     }
 }
 
-/// Whether a build seems to have been killed between two renames.
+/// Whether a build seems to have been killed between two renames, or between two files.
 pub(super) fn needs_restoring(places: &Places) -> bool {
-    !exists(&places.folder) && (exists(&places.old) || exists(&places.new))
+    (!exists(&places.folder) && (exists(&places.old) || exists(&places.new))) || was_interrupted(places)
 }
 
-/// Puts a folder back that has lost its name between two renames. The old one goes before the new one, of which
-/// nobody knows yet whether all went well.
+/// Puts a folder back that has lost its name between two renames, or got some of its changed files and not all. The
+/// old one goes before the new one, of which nobody knows yet whether all went well.
 pub(super) fn restore(places: &Places) -> Result<(), Failure> {
+    #[cfg(unix)]
+    if was_interrupted(places) {
+        super::patch::undo(&places.new.join(staging::INSIDE), &places.folder)?;
+    }
     for path in [&places.old, &places.new] {
         if !exists(&places.folder) && Leftover::at(path).doing("look at", path)? == Leftover::Whole {
             fs::rename(path, &places.folder).doing("put back", &places.folder)?;
@@ -86,6 +90,18 @@ pub(super) fn clear_inside(folder: &Path) -> Result<(), Failure> {
         Leftover::Marked => staging::remove(&path),
         Leftover::Whole | Leftover::Strange => Err(Failure::NotOurs(path)),
     }
+}
+
+/// Whether changes of single files were begun and not ended. Only a folder with our marker is believed.
+#[cfg(unix)]
+fn was_interrupted(places: &Places) -> bool {
+    exists(&places.new.join(staging::MARKER)) && super::patch::was_interrupted(&places.new.join(staging::INSIDE))
+}
+
+/// Only Unix changes single files so.
+#[cfg(not(unix))]
+fn was_interrupted(_: &Places) -> bool {
+    false
 }
 
 #[cfg(unix)]

@@ -1,7 +1,9 @@
 //! An edition to a folder: staged beside it, exchanged in one step, deleting only what Handbill wrote.
 //!
-//! It knows nothing of pages but their addresses and bytes, and remembers nothing but a list of files with their
-//! hashes, which stands in the folder itself. The promise covers builds that are killed, not power cuts.
+//! It knows nothing of pages but their addresses, their bytes and a fingerprint of what they are made from. What stays
+//! from one build to the next is a list of files with their hashes, which stands in the folder itself, and, where the
+//! caller has a place for it, a [`Memory`] that only saves work. The promise covers builds that are killed, not power
+//! cuts.
 //!
 //! Names, for a folder `public`: `.public.handbill-new` is the new folder while it is made (and, after the exchange,
 //! the one before while it is taken away), `.public.handbill-old` the one before on file systems that cannot exchange,
@@ -17,6 +19,9 @@ mod in_place;
 mod leftover;
 mod lock;
 mod manifest;
+mod memory;
+#[cfg(unix)]
+mod patch;
 mod places;
 #[cfg(unix)]
 mod retire;
@@ -26,6 +31,7 @@ mod write;
 
 pub use failure::Failure;
 pub use manifest::Manifest;
+pub use memory::Memory;
 
 use std::path::{Path, PathBuf};
 
@@ -46,6 +52,23 @@ pub trait Pages: Sync {
     /// Diagnostics of all files are collected, and nothing is published if there are any. A file may be made a second
     /// time if the folder turns out to be one that cannot be exchanged.
     fn make(&self, index: usize, buffer: &mut Vec<u8>) -> Result<Content, Vec<Diagnostic>>;
+
+    /// Makes a file unless all that it is made from has this fingerprint. Whoever knows no fingerprints makes it
+    /// always.
+    fn make_unless(&self, index: usize, known: Option<u128>, buffer: &mut Vec<u8>) -> Result<Outcome, Vec<Diagnostic>> {
+        let _ = known;
+        Ok(Outcome { content: Some(self.make(index, buffer)?), print: None })
+    }
+}
+
+/// A file that was made, or need not be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// Where its bytes are; `None` if it would be as before.
+    pub content: Option<Content>,
+    /// The fingerprint of all that it is made from. `None` if that is not known, or if it must be made again in any
+    /// case, since there is something to tell each time.
+    pub print: Option<u128>,
 }
 
 /// Where the bytes of a file are.
@@ -65,6 +88,8 @@ pub enum Way {
     Best,
     /// By two renames even where one step would do.
     TwoRenames,
+    /// Changed files alone, however many there are, with a journal to take it back; else like [`Way::Best`].
+    Patch,
     /// File by file, in the folder as it stands.
     InPlace,
 }
@@ -90,39 +115,53 @@ pub struct Published {
 /// `progress` is told now and then, from worker threads, how many files are finished.
 /// On any failure before the exchange the folder is as it was, and nothing is left beside it.
 pub fn publish(folder: &Path, site: &impl Pages, progress: &(impl Fn(usize) + Sync)) -> Result<Published, Failure> {
-    publish_by(Way::Best, folder, site, progress)
+    publish_by(Way::Best, folder, site, None, progress)
 }
 
-/// Publishes a site in a way that the caller chooses.
+/// Publishes a site in a way that the caller chooses, with or without a memory of the last time.
 pub fn publish_by(
     way: Way,
     folder: &Path,
     site: &impl Pages,
+    memory: Option<&Memory>,
     progress: &(impl Fn(usize) + Sync),
 ) -> Result<Published, Failure> {
     let addresses = address::Addresses::of(site)?;
     let places = places::Places::create(folder)?;
+    let known = memory.map(|memory| memory.read(&places.folder)).unwrap_or_default();
+    let all = Site { site, addresses: &addresses, known: &known };
     let hindrance = match way {
         Way::InPlace => "this was asked for".to_owned(),
         #[cfg(unix)]
-        Way::Best | Way::TwoRenames => {
-            match exchange::publish(way, &places, &Site { site, addresses: &addresses }, progress) {
-                Ok(published) => return Ok(published),
-                Err(failure::Stop::Failure(failure)) => return Err(failure),
-                Err(failure::Stop::Hindrance(why)) => why,
+        Way::Best | Way::TwoRenames | Way::Patch => match exchange::publish(way, &places, &all, progress) {
+            Ok((published, made)) => {
+                remember(memory, &places, site, &made);
+                return Ok(published);
             }
-        }
+            Err(failure::Stop::Failure(failure)) => return Err(failure),
+            Err(failure::Stop::Hindrance(why)) => why,
+        },
         // Folders with open files cannot be renamed on Windows, and there is no exchange.
         #[cfg(not(unix))]
-        Way::Best | Way::TwoRenames => "this system cannot exchange folders".to_owned(),
+        Way::Best | Way::TwoRenames | Way::Patch => "this system cannot exchange folders".to_owned(),
     };
-    let published = in_place::publish(&places, &Site { site, addresses: &addresses }, progress)?;
+    let (published, made) = in_place::publish(&places, &all, progress)?;
+    remember(memory, &places, site, &made);
     Ok(Published { not_atomic: Some(hindrance), ..published })
+}
+
+/// Notes what the next build need not make again.
+fn remember(memory: Option<&Memory>, places: &places::Places, site: &impl Pages, made: &[write::Made]) {
+    if let Some(memory) = memory {
+        let files = made.iter().enumerate().filter_map(|(index, made)| Some((site.path(index), made.seen?)));
+        memory.write(&places.folder, files);
+    }
 }
 
 /// The list of the files that were published last time, or `None` if there is no list.
 ///
-/// If the last build was killed between two renames, the folder is put back first.
+/// If the last build was killed between two renames, or between the first and the last of a few changed files, the
+/// folder is put back first.
 pub fn published(folder: &Path) -> Result<Option<Manifest>, Failure> {
     let Some(places) = places::Places::find(folder)? else { return Ok(None) };
     if leftover::needs_restoring(&places) {
@@ -132,10 +171,11 @@ pub fn published(folder: &Path) -> Result<Option<Manifest>, Failure> {
     Manifest::read(&places.folder)
 }
 
-/// A site together with its addresses, which were found to be safe.
+/// A site together with its addresses, which were found to be safe, and what is known of its files from the last time.
 struct Site<'a, P> {
     site: &'a P,
     addresses: &'a address::Addresses<'a>,
+    known: &'a memory::Known,
 }
 
 #[cfg(test)]

@@ -44,7 +44,8 @@ impl Standing {
         Manifest::read(folder)?.map(|list| Self::walk(folder, list)).transpose()
     }
 
-    fn walk(folder: &Path, list: Manifest) -> Result<Self, Failure> {
+    /// The folder as it stands, by a list that was read.
+    pub(super) fn walk(folder: &Path, list: Manifest) -> Result<Self, Failure> {
         let our_folders = address::folders(list.paths());
         let (mut ours, mut foreign, mut folders) = (Vec::new(), Vec::new(), Vec::new());
         for entry in WalkDir::new(folder).min_depth(1) {

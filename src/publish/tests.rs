@@ -196,7 +196,7 @@ fn what_appears_in_the_old_folder_at_the_last_moment_is_not_lost() {
 #[cfg(unix)]
 #[test]
 fn a_link_in_the_place_of_a_folder_leads_nobody_out() {
-    for way in [Way::Best, Way::TwoRenames, Way::InPlace] {
+    for way in [Way::Best, Way::TwoRenames, Way::Patch, Way::InPlace] {
         let (around, folder) = published_before();
         let mine = around.path().join("mine");
         fs::create_dir(&mine).unwrap();
@@ -205,9 +205,9 @@ fn a_link_in_the_place_of_a_folder_leads_nobody_out() {
         std::os::unix::fs::symlink(&mine, folder.join("gone")).unwrap();
 
         // The site has files behind the link: refused. It has none any more: the link stays, as does what it leads to.
-        let failure = publish_by(way, &folder, &Texts(OLD.to_vec()), &|_| {}).unwrap_err();
+        let failure = publish_by(way, &folder, &Texts(OLD.to_vec()), None, &|_| {}).unwrap_err();
         assert!(matches!(&failure, Failure::Taken { path, .. } if path == Path::new("gone")), "{failure:?}");
-        publish_by(way, &folder, &Texts(NEW.to_vec()), &|_| {}).unwrap();
+        publish_by(way, &folder, &Texts(NEW.to_vec()), None, &|_| {}).unwrap();
         assert_eq!(text(mine.join("index.html")), "gone");
         assert!(folder.join("gone").is_symlink());
         assert_eq!(names(around.path()), ["mine", "public"]);

@@ -1,9 +1,9 @@
-//! Makes all files in parallel and writes them, or links those that are as before.
+//! Makes all files in parallel and writes those that are not as before.
 //!
 //! **Invariant**: a file that is written is a new file. What was published may share its bytes with another folder
 //! through a hard link, and writing into it would change both.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -12,7 +12,8 @@ use rayon::prelude::*;
 use twox_hash::XxHash3_128;
 
 use super::failure::Doing;
-use super::{Content, Failure, Manifest, Pages};
+use super::memory::{Known, Look, Seen};
+use super::{Content, Failure, Manifest, Outcome, Pages};
 use crate::diagnostic::Diagnostic;
 
 /// Files up to this size are copied through memory like pages; larger ones in pieces.
@@ -21,22 +22,12 @@ const PIECE: usize = 1 << 20;
 /// Progress is told once in so many files.
 const STEP: usize = 64;
 
-/// What is done with a file whose bytes are as before.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Keep {
-    /// It is linked into the new folder.
-    #[cfg_attr(not(unix), expect(dead_code, reason = "folders are exchanged on Unix only"))]
-    Link,
-    /// It stays where it is.
-    Leave,
-}
-
 /// Where files are written, and what is known of the files before.
 pub(super) struct Writing<'a> {
-    /// The folder as it was published, with its list.
+    /// The folder as it was published, with its list. Its unchanged files stay where they are.
     pub(super) before: Option<(&'a Path, &'a Manifest)>,
-    /// What is done with unchanged files.
-    pub(super) keep: Keep,
+    /// What is remembered of them.
+    pub(super) known: &'a Known,
     /// The path of the n-th file; its folder is there and it is not.
     pub(super) target: &'a (dyn Fn(usize) -> PathBuf + Sync),
 }
@@ -57,6 +48,8 @@ pub(super) struct Made {
     pub(super) hash: u128,
     /// What became of it.
     pub(super) fate: Fate,
+    /// What there is to remember of it.
+    pub(super) seen: Option<Seen>,
 }
 
 /// What keeps a file from being made.
@@ -87,10 +80,11 @@ pub(super) fn all(
             return Err(Trouble::Pointless);
         }
         buffers.made.clear();
-        let result = match site.make(index, &mut buffers.made) {
+        let item = Item::new(index, site.path(index), writing);
+        let result = match site.make_unless(index, item.known.map(|seen| seen.print), &mut buffers.made) {
             Err(diagnostics) => Err(Trouble::Page(diagnostics)),
             Ok(_) if pages_fail.load(Ordering::Relaxed) => Err(Trouble::Pointless),
-            Ok(content) => Item::new(index, site.path(index), writing).put(&content, buffers).map_err(Trouble::Machine),
+            Ok(outcome) => item.put(&outcome, buffers).map_err(Trouble::Machine),
         };
         match result {
             Err(Trouble::Page(_)) => pages_fail.store(true, Ordering::Relaxed),
@@ -133,16 +127,26 @@ fn new_file(path: &Path) -> io::Result<File> {
 struct Item {
     target: PathBuf,
     before: Option<(PathBuf, u128)>,
-    keep: Keep,
+    /// What is remembered of the file before, if it looks as it is remembered.
+    known: Option<Seen>,
 }
 
 impl Item {
     fn new(index: usize, address: &str, writing: &Writing<'_>) -> Self {
         let before = writing.before.and_then(|(folder, list)| Some((folder.join(address), list.hash(address)?)));
-        Self { target: (writing.target)(index), before, keep: writing.keep }
+        let known = before.as_ref().and_then(|(old, hash)| {
+            let seen = writing.known.of(address).filter(|seen| seen.hash == *hash)?;
+            (Look::of(&fs::symlink_metadata(old).ok()?)? == seen.look).then_some(*seen)
+        });
+        Self { target: (writing.target)(index), before, known }
     }
 
-    fn put(&self, content: &Content, buffers: &mut Buffers) -> Result<Made, Failure> {
+    fn put(&self, outcome: &Outcome, buffers: &mut Buffers) -> Result<Made, Failure> {
+        let content = match (&outcome.content, self.known) {
+            (Some(content), _) => content,
+            (None, Some(seen)) => return Ok(Made { hash: seen.hash, fate: Fate::Unchanged, seen: Some(seen) }),
+            (None, None) => unreachable!("nothing was known that it could be like"),
+        };
         if let Content::File(source) = content {
             let mut file = File::open(source).doing("read", source)?;
             let length = file.metadata().doing("read", source)?.len();
@@ -152,28 +156,30 @@ impl Item {
             file.read_to_end(&mut buffers.made).doing("read", source)?;
         }
         let hash = XxHash3_128::oneshot(&buffers.made);
+        let seen = |look: Option<Look>| Some(Seen { print: outcome.print?, hash, look: look? });
         // The list says what was written; whether it is still there, only the file says.
         if let Some((old, before)) = &self.before
             && *before == hash
-            && holds(old, &buffers.made, &mut buffers.found)
-            && self.keep(old).doing("write", &self.target)?
+            && let Some(metadata) = holds(old, &buffers.made, &mut buffers.found)
         {
-            return Ok(Made { hash, fate: Fate::Unchanged });
+            return Ok(Made { hash, fate: Fate::Unchanged, seen: seen(Look::of(&metadata)) });
         }
-        create(&self.target, &buffers.made).doing("write", &self.target)?;
-        Ok(Made { hash, fate: Fate::Written })
+        let mut file = new_file(&self.target).doing("write", &self.target)?;
+        file.write_all(&buffers.made).doing("write", &self.target)?;
+        // What nobody would remember needs no look.
+        let look = outcome.print.and_then(|_| Look::of(&file.metadata().ok()?));
+        Ok(Made { hash, fate: Fate::Written, seen: seen(look) })
     }
 
     /// Copies a large file, unless the one from before has the same bytes.
     fn put_in_pieces(&self, source: &Path, file: &mut File, length: u64) -> Result<Made, Failure> {
         if let Some((old, before)) = &self.before
-            && is_file_of_length(old, length)
+            && fs::symlink_metadata(old).is_ok_and(|metadata| metadata.is_file() && metadata.len() == length)
             && let Ok(mut old_file) = File::open(old)
             && let Some(hash) = same_hash(file, &mut old_file).doing("read", source)?
             && hash == *before
-            && self.keep(old).doing("write", &self.target)?
         {
-            return Ok(Made { hash, fate: Fate::Unchanged });
+            return Ok(Made { hash, fate: Fate::Unchanged, seen: None });
         }
         let mut file = File::open(source).doing("read", source)?;
         let mut copy = new_file(&self.target).doing("write", &self.target)?;
@@ -181,37 +187,23 @@ impl Item {
         loop {
             let length = file.read(&mut piece).doing("read", source)?;
             if length == 0 {
-                return Ok(Made { hash: hasher.finish_128(), fate: Fate::Written });
+                return Ok(Made { hash: hasher.finish_128(), fate: Fate::Written, seen: None });
             }
             hasher.write(&piece[..length]);
             copy.write_all(&piece[..length]).doing("write", &self.target)?;
         }
     }
-
-    /// Takes over an unchanged file; `false` if it must be written after all.
-    fn keep(&self, old: &Path) -> io::Result<bool> {
-        if self.keep == Keep::Leave || fs::hard_link(old, &self.target).is_ok() {
-            return Ok(true);
-        }
-        // File systems without links, and files of another user that may not be linked.
-        let Ok(modified) = fs::metadata(old).and_then(|metadata| metadata.modified()) else { return Ok(false) };
-        let (mut from, mut to) = (File::open(old)?, new_file(&self.target)?);
-        io::copy(&mut from, &mut to)?;
-        to.set_modified(modified)?;
-        Ok(true)
-    }
 }
 
-/// Whether a file has exactly these bytes. A file that cannot be read has others.
-fn holds(path: &Path, bytes: &[u8], found: &mut Vec<u8>) -> bool {
+/// What a file looks like if it has exactly these bytes. A file that cannot be read has others.
+fn holds(path: &Path, bytes: &[u8], found: &mut Vec<u8>) -> Option<Metadata> {
     found.clear();
-    is_file_of_length(path, bytes.len() as u64)
+    let metadata = fs::symlink_metadata(path).ok()?;
+    let holds = metadata.is_file()
+        && metadata.len() == bytes.len() as u64
         && File::open(path).and_then(|mut file| file.read_to_end(found)).is_ok()
-        && found == bytes
-}
-
-fn is_file_of_length(path: &Path, length: u64) -> bool {
-    fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_file() && metadata.len() == length)
+        && found == bytes;
+    holds.then_some(metadata)
 }
 
 /// The hash of two files if they have the same bytes.

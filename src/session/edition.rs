@@ -44,6 +44,8 @@ pub struct Edition {
     /// The other texts that Handbill reads.
     others: BTreeMap<SitePath, Arc<str>>,
     theme_assets: Vec<(String, PathBuf)>,
+    /// The fingerprint of all that the theme was made from.
+    pub(super) theme_print: u128,
     words: ThemeWords,
     base: String,
     origin: Option<String>,
@@ -120,6 +122,7 @@ pub(super) fn make(
         glossary: documents.glossary,
         assets: files.assets.clone(),
         theme_assets,
+        theme_print,
         base,
         origin,
     };

@@ -4,6 +4,7 @@
 //! file that is made twice makes a difference.
 
 use super::Edition;
+use crate::content::fingerprint::fingerprint;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::finish::{Finish, Links, Size, pictures, portable, svg};
 use crate::plan::Target;
@@ -22,11 +23,13 @@ pub(super) struct Finishing<'e> {
     /// The base path as it stands in pages.
     base: String,
     notices: Mutex<BTreeSet<Diagnostic>>,
+    /// The output paths of pages of which there is something to tell.
+    told_of: Mutex<BTreeSet<String>>,
 }
 
 impl<'e> Finishing<'e> {
     pub(super) fn new(edition: &'e Edition, how: Finish, base: String) -> Self {
-        Self { edition, how, base, notices: Mutex::default() }
+        Self { edition, how, base, notices: Mutex::default(), told_of: Mutex::default() }
     }
 
     /// Finishes what is at an address.
@@ -65,6 +68,18 @@ impl<'e> Finishing<'e> {
         }
         notices.append(&mut kept);
         self.edition.settle(notices)
+    }
+
+    /// The fingerprint of all that decides how a page is finished, but for its text.
+    pub(super) fn print(&self) -> u128 {
+        let targets = (self.how.links == Links::Portable)
+            .then(|| self.edition.targets().map(|(path, _)| path).collect::<Vec<_>>());
+        fingerprint(&(self.how, &self.base, targets))
+    }
+
+    /// Whether finishing the page at an output path had something to tell.
+    pub(super) fn told_of(&self, path: &str) -> bool {
+        self.told_of.lock().unwrap_or_else(PoisonError::into_inner).contains(path)
     }
 
     fn tell(&self, notice: Diagnostic) {
@@ -182,6 +197,7 @@ impl<'e> Finishing<'e> {
         };
         let message = format!("the page `{address}` is published as it is: {why}");
         self.tell(Diagnostic::new(Code::NotMinified, place, message).help(help));
+        self.told_of.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned());
     }
 
     /// This build makes nothing smaller, which the command tells.

@@ -3,12 +3,13 @@
 use super::Edition;
 use super::diagnostics::merged;
 use super::finishing::Finishing;
+use crate::content::fingerprint::fingerprint;
 use crate::diagnostic::{Code, Diagnostic, Severity, SitePath};
 use crate::export;
 use crate::finish::Finish;
 use crate::plan::Target;
-use crate::publish::{Content, Pages};
-use crate::view::{self, Scene};
+use crate::publish::{Content, Outcome, Pages};
+use crate::view::{self, Scene, View};
 use rayon::prelude::*;
 
 /// All files of an edition.
@@ -16,6 +17,8 @@ pub struct EditionPages<'e> {
     edition: &'e Edition,
     finishing: Finishing<'e>,
     scene: Scene<'e>,
+    /// The fingerprint of what all pages are made from: the theme, the frame, and how they are finished.
+    print: u128,
 }
 
 impl<'e> EditionPages<'e> {
@@ -28,7 +31,8 @@ impl<'e> EditionPages<'e> {
     pub fn finished(edition: &'e Edition, finish: Finish) -> Self {
         let scene = edition.scene();
         let finishing = Finishing::new(edition, finish, scene.href(""));
-        Self { edition, finishing, scene }
+        let print = fingerprint(&(edition.theme_print, view::print_of(&scene.frame), finishing.print()));
+        Self { edition, finishing, scene, print }
     }
 
     /// The number of the file at an address, `stories/hannah/index.html`; `None` if there is none.
@@ -85,6 +89,20 @@ impl Pages for EditionPages<'_> {
         let (path, target) = self.edition.plan.targets.at(index);
         self.make_target(path, target, buffer)
     }
+
+    fn make_unless(&self, index: usize, known: Option<u128>, buffer: &mut Vec<u8>) -> Result<Outcome, Vec<Diagnostic>> {
+        let (path, target) = self.edition.plan.targets.at(index);
+        let Some(view) = view::page(&self.scene, target) else {
+            return Ok(Outcome { content: Some(self.make(index, buffer)?), print: None });
+        };
+        let print = Some(fingerprint(&(self.print, view.print())));
+        if print == known {
+            return Ok(Outcome { content: None, print });
+        }
+        self.edition.render(view, path, buffer)?;
+        let content = self.finishing.finish(path, target, Content::Buffer, buffer)?;
+        Ok(Outcome { content: Some(content), print: print.filter(|_| !self.finishing.told_of(path)) })
+    }
 }
 
 impl Edition {
@@ -112,12 +130,17 @@ impl Edition {
             Target::Robots => buffer.extend_from_slice(export::robots(scene).as_bytes()),
             _ => {
                 let view = view::page(scene, target).expect("every other target is a page");
-                let address = format!("/{}", path.strip_suffix("index.html").unwrap_or(path));
-                self.theme
-                    .render(view.template, &view.context, buffer)
-                    .map_err(|error| vec![error.into_diagnostic(&address)])?;
+                self.render(view, path, buffer)?;
             }
         }
         Ok(Content::Buffer)
+    }
+
+    /// Makes the page of a view.
+    fn render(&self, view: View, path: &str, buffer: &mut Vec<u8>) -> Result<(), Vec<Diagnostic>> {
+        self.theme.render(view.template, &view.context(), buffer).map_err(|error| {
+            let address = format!("/{}", path.strip_suffix("index.html").unwrap_or(path));
+            vec![error.into_diagnostic(&address)]
+        })
     }
 }

@@ -14,6 +14,7 @@ mod hrefs;
 mod kinds;
 mod lists;
 mod pages;
+mod print;
 mod scene;
 
 pub use card::{Card, CardKind};
@@ -22,6 +23,7 @@ pub use hrefs::href;
 pub use kinds::*;
 pub use lists::*;
 pub use pages::{View, page};
+pub use print::print_of;
 pub use scene::{Matches, Scene, Words};
 
 use serde::Serialize;

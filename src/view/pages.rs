@@ -14,8 +14,17 @@ use tera::{Context, Value};
 pub struct View {
     /// `story.html`.
     pub template: &'static str,
+    /// What the template sees, by name.
+    pub(super) values: Vec<(&'static str, Value)>,
+}
+
+impl View {
     /// What the template sees.
-    pub context: Context,
+    pub fn context(self) -> Context {
+        let mut context = Context::new();
+        self.values.into_iter().for_each(|(name, value)| context.insert_value(name, value));
+        context
+    }
 }
 
 /// The view of an address; `None` for what is no page made by a template.
@@ -42,13 +51,9 @@ fn view(
     page: &PageView,
     extra: Option<(&'static str, &dyn erased::Serializable)>,
 ) -> View {
-    let mut context = Context::new();
-    context.insert_value("site", scene.frame.clone());
-    context.insert("page", page);
-    if let Some((name, value)) = extra {
-        context.insert_value(name, value.value());
-    }
-    View { template, context }
+    let mut values = vec![("site", scene.frame.clone()), ("page", Value::from_serializable(page))];
+    values.extend(extra.map(|(name, value)| (name, value.value())));
+    View { template, values }
 }
 
 /// Values that become part of a context, whatever their type.
@@ -368,11 +373,12 @@ fn not_found(scene: &Scene) -> View {
 
 fn redirect(scene: &Scene, address: &str) -> View {
     let href = scene.href(address);
-    let mut context = Context::new();
-    context.insert("title", &scene.word("moved"));
-    context.insert("lang", &scene.settings.lang.value);
-    context.insert("dir", super::frame::direction(&scene.settings.lang));
-    context.insert("canonical", &scene.full(&href));
-    context.insert("href", &href);
-    View { template: "redirect.html", context }
+    let values = vec![
+        ("title", Value::from_serializable(&scene.word("moved"))),
+        ("lang", Value::from_serializable(&scene.settings.lang.value)),
+        ("dir", Value::from_serializable(super::frame::direction(&scene.settings.lang))),
+        ("canonical", Value::from_serializable(&scene.full(&href))),
+        ("href", Value::from_serializable(&href)),
+    ];
+    View { template: "redirect.html", values }
 }

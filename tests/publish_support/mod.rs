@@ -9,7 +9,7 @@ use handbill::publish::{Content, Pages, Published, Way, publish_by};
 use tempfile::TempDir;
 
 /// Every way of publishing.
-pub(crate) const WAYS: [Way; 3] = [Way::Best, Way::TwoRenames, Way::InPlace];
+pub(crate) const WAYS: [Way; 4] = [Way::Best, Way::TwoRenames, Way::Patch, Way::InPlace];
 
 /// A site in memory; a page that is an error is one that cannot be made.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -45,7 +45,7 @@ impl Pages for Texts {
 }
 
 pub(crate) fn put(way: Way, folder: &Path, site: &impl Pages) -> Published {
-    publish_by(way, folder, site, &|_| {}).unwrap()
+    publish_by(way, folder, site, None, &|_| {}).unwrap()
 }
 
 pub(crate) fn workplace() -> (TempDir, PathBuf) {
