@@ -7,7 +7,7 @@ use crate::content::markdown::{Destination, Link};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity, Span};
 use crate::session::Edition;
 use crate::site::Target;
-use crate::theme;
+use crate::theme::{self, ColourUse};
 use std::collections::HashMap;
 
 pub(super) fn page(page: &Page, told: &mut Vec<Diagnostic>) {
@@ -20,13 +20,23 @@ pub(super) fn page(page: &Page, told: &mut Vec<Diagnostic>) {
     }
 }
 
-/// What is wrong with the site's colour.
+/// Where the site's colour is not used as it is, and what is used there.
 pub(super) fn site(edition: &Edition, told: &mut Vec<Diagnostic>) {
     let Some(colour) = &edition.settings.settings.colour else { return };
-    let Some(instead) = theme::link_instead(&colour.value.0) else { return };
-    let message =
-        format!("links in `{}` are too pale to read on a light ground, so they are `{instead}`", colour.value.0);
-    let help = format!("nothing breaks; write `colour: \"{instead}\"` to have one colour everywhere");
+    let changes = theme::colour_changes(&colour.value.0);
+    let instead = |wanted| changes.iter().find(|(used, _)| *used == wanted).map(|(_, instead)| instead);
+    let light = match (instead(ColourUse::Links), instead(ColourUse::Lines)) {
+        (Some(links), Some(_)) => Some(format!("links and lines on a light ground are `{links}`")),
+        (Some(links), None) => Some(format!("links on a light ground are `{links}`")),
+        (None, _) => None,
+    };
+    let dark = instead(ColourUse::DarkGround).map(|ground| format!("bands in the dark are `{ground}`"));
+    let uses: Vec<String> = light.into_iter().chain(dark).collect();
+    if uses.is_empty() {
+        return;
+    }
+    let message = format!("`{}` would be hard to see everywhere, so {}", colour.value.0, uses.join(", and "));
+    let help = "nothing needs to be done: everywhere else your colour is as you wrote it";
     told.push(Diagnostic::new(Code::ColourChanged, Place::spot(&"site.yaml".into(), colour.spot), message).help(help));
 }
 
