@@ -23,20 +23,19 @@ pub(super) fn page(page: &Page, told: &mut Vec<Diagnostic>) {
 /// Where the site's colour is not used as it is, and what is used there.
 pub(super) fn site(edition: &Edition, told: &mut Vec<Diagnostic>) {
     let Some(colour) = &edition.settings.settings.colour else { return };
-    let changes = theme::colour_changes(&colour.value.0);
-    let instead = |wanted| changes.iter().find(|(used, _)| *used == wanted).map(|(_, instead)| instead);
-    let light = match (instead(ColourUse::Links), instead(ColourUse::Lines)) {
-        (Some(links), Some(_)) => Some(format!("links and lines on a light ground are `{links}`")),
-        (Some(links), None) => Some(format!("links on a light ground are `{links}`")),
-        (None, _) => None,
-    };
-    let dark = instead(ColourUse::DarkGround).map(|ground| format!("bands in the dark are `{ground}`"));
-    let uses: Vec<String> = light.into_iter().chain(dark).collect();
+    let uses: Vec<String> = theme::colour_changes(&colour.value.0)
+        .into_iter()
+        .map(|(used, instead)| match used {
+            ColourUse::Links => format!("links on light pages are `{instead}`"),
+            ColourUse::Lines => format!("lines on light pages are `{instead}`"),
+            ColourUse::DarkGround => format!("bands on dark pages are `{instead}`"),
+        })
+        .collect();
     if uses.is_empty() {
         return;
     }
-    let message = format!("`{}` would be hard to see everywhere, so {}", colour.value.0, uses.join(", and "));
-    let help = "nothing needs to be done: everywhere else your colour is as you wrote it";
+    let message = format!("`{}` would be hard to see in some places, so {}", colour.value.0, uses.join(", "));
+    let help = "nothing needs to be done: bands and buttons on light pages have your colour as you wrote it";
     told.push(Diagnostic::new(Code::ColourChanged, Place::spot(&"site.yaml".into(), colour.spot), message).help(help));
 }
 

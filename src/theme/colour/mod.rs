@@ -124,7 +124,7 @@ mod tests {
         let mut values = BTreeMap::new();
         for line in css.lines().filter(|line| line.contains(":root")) {
             let (query, body) = line.split_once(":root {").unwrap_or_default();
-            if query.is_empty() || query.split(" and ").all(|part| holds(part)) {
+            if query.is_empty() || query.split(" and ").all(&holds) {
                 let set = body.split(';').filter_map(|set| set.split_once(": "));
                 values.extend(set.map(|(name, value)| (name.trim().to_owned(), value.trim().to_owned())));
             }

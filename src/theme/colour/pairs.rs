@@ -36,12 +36,11 @@ pub(super) const PAIRS: [(Role, Role, Use); 14] = [
 impl Use {
     /// The least contrast: WCAG 2.2, 1.4.3 and 1.4.11 at level AA, and for those who ask for more 1.4.6 at level AAA.
     pub(super) fn least(self, mode: Mode) -> f32 {
-        match (self, mode.more()) {
-            (Use::Letters, false) => 4.5,
-            (Use::Letters, true) => 7.0,
-            (Use::Interface, false) => 3.0,
-            (Use::Interface, true) => 4.5,
-        }
+        let (usual, more) = match self {
+            Use::Letters => (4.5, 7.0),
+            Use::Interface => (3.0, 4.5),
+        };
+        if mode.more() { more } else { usual }
     }
 }
 
