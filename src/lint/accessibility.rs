@@ -7,7 +7,7 @@ use crate::content::markdown::{Destination, Link};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity, Span};
 use crate::session::Edition;
 use crate::site::Target;
-use crate::theme;
+use crate::theme::{self, ColourUse};
 use std::collections::HashMap;
 
 pub(super) fn page(page: &Page, told: &mut Vec<Diagnostic>) {
@@ -20,13 +20,22 @@ pub(super) fn page(page: &Page, told: &mut Vec<Diagnostic>) {
     }
 }
 
-/// What is wrong with the site's colour.
+/// Where the site's colour is not used as it is, and what is used there.
 pub(super) fn site(edition: &Edition, told: &mut Vec<Diagnostic>) {
     let Some(colour) = &edition.settings.settings.colour else { return };
-    let Some(instead) = theme::link_instead(&colour.value.0) else { return };
-    let message =
-        format!("links in `{}` are too pale to read on a light ground, so they are `{instead}`", colour.value.0);
-    let help = format!("nothing breaks; write `colour: \"{instead}\"` to have one colour everywhere");
+    let uses: Vec<String> = theme::colour_changes(&colour.value.0)
+        .into_iter()
+        .map(|(used, instead)| match used {
+            ColourUse::Links => format!("links on light pages are `{instead}`"),
+            ColourUse::Lines => format!("lines on light pages are `{instead}`"),
+            ColourUse::DarkGround => format!("bands on dark pages are `{instead}`"),
+        })
+        .collect();
+    if uses.is_empty() {
+        return;
+    }
+    let message = format!("`{}` would be hard to see in some places, so {}", colour.value.0, uses.join(", "));
+    let help = "nothing needs to be done: bands and buttons on light pages have your colour as you wrote it";
     told.push(Diagnostic::new(Code::ColourChanged, Place::spot(&"site.yaml".into(), colour.spot), message).help(help));
 }
 

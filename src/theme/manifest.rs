@@ -2,7 +2,7 @@
 
 use super::lines::{Columns, byte_at, word_at};
 use super::near::did_you_mean;
-use super::{Setting, Settings, ThemeFiles};
+use super::{Setting, Settings, ThemeFiles, colour};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity, SitePath};
 use crate::view::CONTRACT;
 use serde::Deserialize;
@@ -13,7 +13,7 @@ use tera::{Map, Value};
 const FILE: &str = "theme.yaml";
 
 /// The keys that the file may have.
-const KEYS: &[&str] = &["name", "version", "contract", "options", "description", "author", "licence"];
+const KEYS: &[&str] = &["name", "version", "contract", "colour", "options", "description", "author", "licence"];
 
 /// What an option takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -39,8 +39,17 @@ struct ThemeOption {
     _meaning: String,
 }
 
-/// Reads the file and gives the options as templates see them, the site's settings before the theme's defaults.
-pub(super) fn options(theme: &ThemeFiles, settings: &Settings) -> (Value, Vec<Diagnostic>) {
+/// What the file says.
+#[derive(Debug)]
+pub(super) struct Manifest {
+    /// The options as templates see them.
+    pub(super) options: Value,
+    /// The colour that the palette comes from where a site has none, `#a3195b`.
+    pub(super) colour: Option<String>,
+}
+
+/// Reads the file, the site's settings before the theme's defaults.
+pub(super) fn read(theme: &ThemeFiles, settings: &Settings) -> (Manifest, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let path = theme.display_path(FILE);
     let text = theme.get(FILE).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
@@ -48,10 +57,11 @@ pub(super) fn options(theme: &ThemeFiles, settings: &Settings) -> (Value, Vec<Di
         let place = Place::file(&theme.display_path("").trim_end_matches('/').into());
         let message = format!("there is no theme `{}`: its folder has no {FILE}", theme.name());
         let help = format!("Add the file {FILE} with a line contract: {CONTRACT}.");
-        return (Value::from(Map::new()), vec![Diagnostic::new(Code::ThemeSettings, place, message).help(help)]);
+        let nothing = Manifest { options: Value::from(Map::new()), colour: None };
+        return (nothing, vec![Diagnostic::new(Code::ThemeSettings, place, message).help(help)]);
     };
-    let manifest = Manifest { path, text };
-    let declared = manifest.read(&mut diagnostics);
+    let manifest = Source { path, text };
+    let (declared, colour) = manifest.read(&mut diagnostics);
     let mut values = Map::new();
     for (name, option) in &declared {
         let default = option.default.as_ref().and_then(setting);
@@ -88,17 +98,17 @@ pub(super) fn options(theme: &ThemeFiles, settings: &Settings) -> (Value, Vec<Di
             }
         }
     }
-    (Value::from(values), diagnostics)
+    (Manifest { options: Value::from(values), colour }, diagnostics)
 }
 
 /// The file, for telling of places in it.
-struct Manifest {
+struct Source {
     path: SitePath,
     text: String,
 }
 
-impl Manifest {
-    fn read(&self, diagnostics: &mut Vec<Diagnostic>) -> Vec<(String, ThemeOption)> {
+impl Source {
+    fn read(&self, diagnostics: &mut Vec<Diagnostic>) -> (Vec<(String, ThemeOption)>, Option<String>) {
         let map: Mapping = match serde_yaml::from_str(&self.text) {
             Ok(map) => map,
             Err(error) => {
@@ -114,7 +124,7 @@ impl Manifest {
                     Diagnostic::new(Code::ThemeSettings, place, format!("{FILE} cannot be read from here on"))
                         .help("Look at this line and the one above: a value with a sign in it needs quotes, and the spaces at the start of lines must line up."),
                 );
-                return Vec::new();
+                return (Vec::new(), None);
             }
         };
         for key in map.keys().filter_map(Yaml::as_str).filter(|key| !KEYS.contains(key)) {
@@ -133,12 +143,21 @@ impl Manifest {
                     .help(format!("Compare the theme with the guide, then write contract: {CONTRACT}.")),
             );
         }
+        let colour = map.get("colour").map(plain_text);
+        let colour = colour.filter(|text| {
+            let usable = colour::is_colour(text);
+            if !usable {
+                let message = "the theme's colour is not one such as \"#a3195b\", in quotes".to_owned();
+                diagnostics.push(self.tell("colour", message));
+            }
+            usable
+        });
         let options = match map.get("options") {
-            None | Some(Yaml::Null) => return Vec::new(),
+            None | Some(Yaml::Null) => return (Vec::new(), colour),
             Some(Yaml::Mapping(options)) => options,
             Some(_) => {
                 diagnostics.push(self.tell("options", "options are a map from names to what they take".to_owned()));
-                return Vec::new();
+                return (Vec::new(), colour);
             }
         };
         let mut declared = Vec::new();
@@ -153,7 +172,7 @@ impl Manifest {
                 }
             }
         }
-        declared
+        (declared, colour)
     }
 
     /// A diagnostic at the line of a key, since serde keeps no places.
@@ -255,13 +274,14 @@ mod tests {
                          face: {type: choice, choices: [sans, serif], default: sans}\n  tint: {type: colour}\n  \
                          motto: {type: text, default: Hello}\n";
 
-    fn read(theme: &str, settings: &[(&str, Setting)]) -> (Value, Vec<Diagnostic>) {
+    fn options(theme: &str, settings: &[(&str, Setting)]) -> (Value, Vec<Diagnostic>) {
         let files = [(SitePath::from("themes/t/theme.yaml"), Arc::<[u8]>::from(theme.as_bytes()))];
         let site: SitePath = "site.yaml".into();
         let place = Place::span(&site, Span::new(3, 5));
         let settings =
             settings.iter().map(|(name, setting)| ((*name).to_owned(), (setting.clone(), place.clone()))).collect();
-        options(&ThemeFiles::of_site("t", files), &settings)
+        let (manifest, diagnostics) = read(&ThemeFiles::of_site("t", files), &settings);
+        (manifest.options, diagnostics)
     }
 
     fn text(text: &str) -> Setting {
@@ -271,7 +291,7 @@ mod tests {
     #[test]
     fn a_site_changes_what_the_theme_has_by_default() {
         let (values, diagnostics) =
-            read(THEME, &[("size", text("20")), ("toc", Setting::YesNo(false)), ("tint", text("#a3195b"))]);
+            options(THEME, &[("size", text("20")), ("toc", Setting::YesNo(false)), ("tint", text("#a3195b"))]);
         assert_eq!(diagnostics, []);
         let get = |name| values.get_from_path(name).map(ToString::to_string);
         let told = ["toc", "size", "face", "tint", "motto"].map(|name| get(name).unwrap_or_default());
@@ -287,7 +307,7 @@ mod tests {
             ("toc", text("maybe")),
             ("motto", Setting::YesNo(true)),
         ];
-        let (values, diagnostics) = read(THEME, &settings);
+        let (values, diagnostics) = options(THEME, &settings);
         let told: Vec<String> = diagnostics
             .iter()
             .map(|diagnostic| format!("{} {}", diagnostic.message, diagnostic.help.clone().unwrap_or_default()))
@@ -309,7 +329,7 @@ mod tests {
     #[test]
     fn mistakes_of_a_theme_are_told_in_its_file() {
         let told = |theme| {
-            let (_, diagnostics) = read(theme, &[]);
+            let (_, diagnostics) = options(theme, &[]);
             let told = diagnostics.into_iter().map(|diagnostic| {
                 let at = match diagnostic.places[0].at {
                     Where::Span(span) => &theme[span.start as usize..span.end as usize],
@@ -326,12 +346,13 @@ mod tests {
         let both = told(wrong);
         assert!(both.contains("a: the default of the option `a` is not a number"), "{both}");
         assert!(both.contains("b: the option `b` cannot be read"), "{both}");
+        assert!(told("contract: 1\ncolour: red\n").starts_with("colour: the theme's colour is not one"));
         assert!(told("a: [").contains("theme.yaml cannot be read"));
     }
 
     #[test]
     fn a_theme_without_its_file_is_no_theme() {
-        let (_, diagnostics) = options(&ThemeFiles::of_site("none", []), &Settings::new());
+        let (_, diagnostics) = read(&ThemeFiles::of_site("none", []), &Settings::new());
         assert_eq!(diagnostics[0].message, "there is no theme `none`: its folder has no theme.yaml");
         assert_eq!(&*diagnostics[0].places[0].path, "themes/none");
     }

@@ -27,12 +27,13 @@ mod styles;
 mod templates;
 mod words;
 
-pub use colour::link_instead;
+pub use colour::{ColourUse, colour_changes};
 pub use files::{DEFAULT_THEME, ThemeFiles};
 pub use render::TemplateError;
 
 use crate::diagnostic::{Diagnostic, Place, SitePath};
 use fluent::FluentArgs;
+use manifest::Manifest;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use styles::Stylesheet;
@@ -63,7 +64,7 @@ pub struct Inputs<'a> {
     pub site_styles: &'a [(SitePath, Arc<str>)],
     /// The options that the site sets.
     pub settings: &'a Settings,
-    /// The group's own colour, `#a3195b`.
+    /// The group's own colour, `#a3195b`; without one the theme's is taken.
     pub colour: Option<&'a str>,
     /// The language tag of the pages.
     pub lang: &'a str,
@@ -83,7 +84,8 @@ pub struct Theme {
 ///
 /// This never fails: what can't be used is told of and left out, and only pages that need it fail.
 pub fn load(inputs: Inputs<'_>) -> (Theme, Vec<Diagnostic>) {
-    let (options, mut diagnostics) = manifest::options(inputs.theme, inputs.settings);
+    let (Manifest { options, colour }, mut diagnostics) = manifest::read(inputs.theme, inputs.settings);
+    let inputs = Inputs { colour: inputs.colour.or(colour.as_deref()), ..inputs };
     let (words, more) = Words::load(inputs.theme, inputs.lang);
     diagnostics.extend(more);
     let words = Arc::new(words);

@@ -40,7 +40,9 @@ pub(super) fn join(inputs: Inputs<'_>) -> (Stylesheet, Vec<Diagnostic>) {
     if !without_comments(&css).starts_with("@layer") {
         css.insert_str(0, LAYERS);
     }
-    css.extend(inputs.colour.and_then(colour::rule));
+    if let Some(palette) = inputs.colour.and_then(colour::rules) {
+        css.insert_str(0, &palette);
+    }
     let mut own: Vec<_> = inputs.site_styles.iter().filter(|(path, _)| path.ends_with(".css")).collect();
     own.sort();
     for (path, text) in own {
@@ -195,6 +197,26 @@ mod tests {
         let (own, _) = joined(&[("a.css", "/* x */ @layer mine; i { top: 0 }")], "");
         assert!(text(&own).starts_with("@layer mine"));
         assert_ne!(own.path, sheet.path);
+    }
+
+    #[test]
+    fn the_palette_stands_below_all_that_a_theme_or_a_site_says() {
+        let files =
+            [(SitePath::from("themes/t/styles/a.css"), Arc::<[u8]>::from("@layer base; i { top: 0 }".as_bytes()))];
+        let (theme, settings) = (ThemeFiles::of_site("t", files), Settings::new());
+        let inputs = Inputs {
+            theme: &theme,
+            overrides: &[],
+            site_styles: &[],
+            settings: &settings,
+            colour: Some("#9b2d4a"),
+            lang: "en",
+        };
+        let (sheet, diagnostics) = join(inputs);
+        assert_eq!(diagnostics, []);
+        let css = text(&sheet);
+        assert!(css.starts_with("@layer palette"), "{css}");
+        assert!(css.find("--accent:") < css.find("@layer base"), "{css}");
     }
 
     #[cfg(feature = "styles")]
