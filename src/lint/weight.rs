@@ -72,8 +72,9 @@ impl<'e> Scales<'e> {
             return;
         }
         let Ok(html) = std::str::from_utf8(bytes) else { return };
-        // Where the styles alone are too heavy, there is one message about them.
-        if self.styles < self.page && self.styles + sent(bytes, LEAST) > self.page {
+        // Where the styles alone are too heavy, there is one message about them. Most pages would fit as they are.
+        let may_be_heavy = self.styles < self.page && self.styles + bytes.len() > self.page;
+        if may_be_heavy && self.styles + sent(bytes, LEAST) > self.page {
             let weight = self.styles + sent(bytes, USUAL);
             if weight > self.page {
                 self.page(path, target, html, weight);
