@@ -365,7 +365,7 @@ fn after_a_storm_the_preview_is_what_a_build_writes() {
 }
 
 #[test]
-fn what_browsers_ask_for_by_themselves_is_the_picture_of_the_site() {
+fn pages_and_pictures_that_nobody_made_are_there_until_somebody_makes_them() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("site.yaml"), site_support::SITE_YAML).unwrap();
     let preview = Preview::start(folder.path(), &[]);
@@ -375,6 +375,13 @@ fn what_browsers_ask_for_by_themselves_is_the_picture_of_the_site() {
         let (status, page) = preview.page(path);
         assert!(status == 200 && page.contains(title) && page.contains("href=\"/favicon.svg\""), "{page}");
     }
+    fs::create_dir(folder.path().join("content")).unwrap();
+    fs::write(folder.path().join("content/privacy.md"), "---\ntitle: What we keep\ndraft: yes\n---\nA list.\n")
+        .unwrap();
+    eventually(|| match preview.page("/privacy/") {
+        (200, page) if page.contains("<h1>What we keep</h1>") && page.contains("handbill-ribbon") => Ok(()),
+        other => Err(format!("{other:?}")),
+    });
     fs::create_dir(folder.path().join("static")).unwrap();
     fs::write(folder.path().join("static/favicon.ico"), "ours").unwrap();
     eventually(|| match preview.get("/favicon.ico") {

@@ -102,10 +102,14 @@ impl Preview {
         if !path.is_empty() && path == scene.base {
             return Found::Elsewhere(scene.href("/"));
         }
-        if let Some(target) = moment.shown.plan.targets.get(&file) {
+        let withheld = moment.withheld(&file);
+        if let Some(target) = moment.shown.plan.targets.get(&file)
+            // Whoever writes a page of their own in place of the theme's wants to see it before it is published.
+            && !(matches!(target, Target::Statement(_)) && withheld.is_some())
+        {
             return self.target(moment, &file, target);
         }
-        if let Some((doc, reason)) = moment.withheld(&file) {
+        if let Some((doc, reason)) = withheld {
             return self.withheld(moment, &file, doc, reason);
         }
         let index = format!("{file}/index.html");
