@@ -381,6 +381,18 @@ fn bare(name: &str, shows: &str) -> String {
             out += &actions("site", "actions.site");
             out += "{% for of in actions.campaigns %}campaign: {{ of.campaign.title }}\n{% for it in of.actions %}  {{ it.title }} {{ it.href or '-' }}\n{% endfor %}{% endfor %}";
         }
+        "privacy" => {
+            out += &flag("privacy.own_parts", "own parts");
+            out += &flag("privacy.people", "people");
+        }
+        "accessibility" => {
+            for field in ["checked", "how"] {
+                out += &optional(field, &of(field));
+            }
+            out += "{% for it in accessibility.problems %}problem: {{ it }}\n{% endfor %}";
+            out += &flag("accessibility.films_without_words", "films without words");
+            out += &flag("accessibility.documents", "documents");
+        }
         "page" => {
             out += &cards("child", "extras.children");
             out += &cards("quote", "extras.quotes");

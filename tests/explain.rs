@@ -6,7 +6,7 @@
 use handbill::diagnostic::{Canvas, Code, Diagnostic, Look};
 use handbill::explain::{Cause, Example, Explanation, File, Form, Part, draw, draw_list, read};
 use handbill::finish::{CAN_MINIFY, Finish, Size};
-use handbill::lint::lint;
+use handbill::lint::{Scales, lint};
 use handbill::session::{Edition, EditionPages, Options, Session, Today};
 use handbill::site::Drafts;
 use handbill::source::Folder;
@@ -127,7 +127,13 @@ fn told(example: &Example) -> Told {
 
 /// What is told of these files when they are checked.
 fn checked(example: &Example) -> Told {
-    all_told(example, lint)
+    all_told(example, |edition| {
+        let scales = Scales::of(edition);
+        EditionPages::new(edition).try_each(&|path, target, bytes| scales.weigh(path, target, bytes));
+        let mut told = lint(edition);
+        told.extend(scales.told());
+        told
+    })
 }
 
 fn all_told(example: &Example, more: impl Fn(&Edition) -> Vec<Diagnostic>) -> Told {
@@ -197,7 +203,7 @@ fn write(folder: &Path, example: &Example) {
     }
 }
 
-/// A sound picture of a few bytes; what Handbill does not look into has any.
+/// A sound picture of a thousand bytes; what Handbill does not look into has any.
 fn picture(path: &str) -> Vec<u8> {
     match path.rsplit_once('.').unwrap().1 {
         "jpg" | "jpeg" => {
@@ -208,7 +214,8 @@ fn picture(path: &str) -> Vec<u8> {
             };
             segment(0xc0, &[8, 0, 20, 0, 30, 1, 1, 0x11, 0]);
             segment(0xda, &[1, 1, 0, 0, 63, 0]);
-            out.extend([1, 2, 3, 0xff, 0xd9]);
+            out.extend([1; 1000]);
+            out.extend([0xff, 0xd9]);
             out
         }
         "heic" | "tif" | "avif" => b"a picture in a form of its own".to_vec(),

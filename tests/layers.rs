@@ -34,7 +34,7 @@ const LAYERS: [(&str, &[&str]); 18] = [
             "publish::Pages",
         ],
     ),
-    ("lint", &["session", "site", "content", "diagnostic", "theme"]),
+    ("lint", &["session", "plan", "site", "content", "diagnostic", "theme"]),
     // Bytes and addresses only, and which way up a camera held a picture.
     ("finish", &["source"]),
     ("publish", &["diagnostic"]),

@@ -5,7 +5,7 @@
 mod site_support;
 
 use handbill::diagnostic::{Code, Diagnostic, Severity, Where};
-use handbill::lint::lint;
+use handbill::lint::{Scales, lint};
 use handbill::session::{Edition, EditionPages, Options, Session, Today};
 use handbill::site::Drafts;
 use handbill::source::{Change, FileContent, Folder};
@@ -318,6 +318,55 @@ fn templates_are_not_looked_at() {
     assert_eq!(told("", &files), [(Code::VagueLink, "here".to_owned())]);
 }
 
+/// What the scales tell: code, path, message and help.
+fn weighed(settings: &str, files: &[(&str, &str)]) -> Vec<String> {
+    let edition = edition(settings, files);
+    let scales = Scales::of(&edition);
+    let failed = EditionPages::new(&edition).try_each(&|path, target, bytes| scales.weigh(path, target, bytes));
+    assert_eq!(failed, []);
+    scales.told().iter().map(|told| site_support::line(&edition, told)).collect()
+}
+
+/// Words that do not compress away.
+fn words_in_plenty(count: u32) -> String {
+    let mut seed = 1u32;
+    let words = (0..count).map(|_| {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        format!("w{:x} ", seed >> 8)
+    });
+    words.collect()
+}
+
+#[test]
+fn a_page_that_is_too_heavy_is_told_with_what_makes_it_so() {
+    let text = page(&words_in_plenty(9000));
+    let told = weighed("", &[(PAGE, &text)]);
+    assert_eq!(told.len(), 1, "{told:#?}");
+    assert!(told[0].starts_with("warning HB1401 content/a.md `/a/` weighs "), "{told:#?}");
+    assert!(told[0].contains(", and may weigh 40 kB | split the page into several. Most of it: text "), "{told:#?}");
+    let cells: Vec<String> = words_in_plenty(9000).split(' ').map(|word| format!("| {word} |\n")).collect();
+    let told = weighed("", &[(PAGE, &page(&format!("| A |\n|---|\n{}", cells.concat())))]);
+    assert!(told[0].contains("| put tables into a file") && told[0].contains(": 1 table "), "{told:#?}");
+    assert_eq!(weighed("checks:\n  page_weight: 200\n", &[(PAGE, &text)]), [""; 0]);
+    assert_eq!(weighed("checks:\n  weight: off\n", &[(PAGE, &text)]), [""; 0]);
+}
+
+#[test]
+fn many_heavy_pages_are_counted_and_heavy_styles_told_once() {
+    let text = page(&words_in_plenty(9000));
+    let paths: Vec<_> = (0..9).map(|number| format!("content/{number}.md")).collect();
+    let files: Vec<_> = paths.iter().map(|path| (path.as_str(), text.as_str())).collect();
+    let told = weighed("", &files);
+    assert_eq!(told.len(), 6, "{told:#?}");
+    assert!(
+        told.contains(&"warning HB1401 site.yaml 4 more pages are too heavy, though less so".to_owned()),
+        "{told:#?}"
+    );
+    let told = weighed("checks: {page_weight: 1 kB}\n", &files);
+    assert_eq!(told.len(), 1, "{told:#?}");
+    assert!(told[0].starts_with("warning HB1401 styles the styles alone weigh "), "{told:#?}");
+}
+
 #[test]
 fn build_tells_none_of_it() {
     let edition = edition("", &[(PAGE, &page("TODO [here](a.md)"))]);
@@ -337,7 +386,9 @@ fn the_sites_that_come_with_handbill_have_no_more_than_hints() {
         let edition = session.edition();
         let mut told = edition.diagnostics.clone();
         told.extend(lint(&edition));
-        told.extend(EditionPages::new(&edition).try_all());
+        let scales = Scales::of(&edition);
+        told.extend(EditionPages::new(&edition).try_each(&|path, target, bytes| scales.weigh(path, target, bytes)));
+        told.extend(scales.told());
         let lines: Vec<_> = told
             .iter()
             .filter(|told| told.severity > Severity::Hint)

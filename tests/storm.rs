@@ -1,5 +1,5 @@
 //! The law of the preview: after any storm of edits on disk, what it serves is what a fresh build writes, and while
-//! something is broken it tells what `check` tells.
+//! something is broken it tells what `check` tells. And what the preview answers when nobody edits anything.
 //!
 //! `HANDBILL_STORM_SEED=7 HANDBILL_STORM_STEPS=5000 cargo test --test storm` looks longer, at another storm.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
@@ -362,4 +362,30 @@ fn after_a_storm_the_preview_is_what_a_build_writes() {
     let (errors, files) = disk.truth();
     assert!(errors.is_empty() && files.unwrap().len() > 20, "{errors:?}");
     assert!(broken >= 5 && whole >= 5, "{broken} times broken and {whole} times whole is no storm");
+}
+
+#[test]
+fn pages_and_pictures_that_nobody_made_are_there_until_somebody_makes_them() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("site.yaml"), site_support::SITE_YAML).unwrap();
+    let preview = Preview::start(folder.path(), &[]);
+    assert_eq!(preview.get("/favicon.ico").0, 302);
+    assert!(String::from_utf8(preview.get("/favicon.svg").1).unwrap().contains(">C</text>"));
+    for (path, title) in [("/privacy/", "<h1>Privacy</h1>"), ("/accessibility/", "<h1>Accessibility</h1>")] {
+        let (status, page) = preview.page(path);
+        assert!(status == 200 && page.contains(title) && page.contains("href=\"/favicon.svg\""), "{page}");
+    }
+    fs::create_dir(folder.path().join("content")).unwrap();
+    fs::write(folder.path().join("content/privacy.md"), "---\ntitle: What we keep\ndraft: yes\n---\nA list.\n")
+        .unwrap();
+    eventually(|| match preview.page("/privacy/") {
+        (200, page) if page.contains("<h1>What we keep</h1>") && page.contains("handbill-ribbon") => Ok(()),
+        other => Err(format!("{other:?}")),
+    });
+    fs::create_dir(folder.path().join("static")).unwrap();
+    fs::write(folder.path().join("static/favicon.ico"), "ours").unwrap();
+    eventually(|| match preview.get("/favicon.ico") {
+        (200, body) if body == b"ours" => Ok(()),
+        other => Err(format!("{other:?}")),
+    });
 }

@@ -8,7 +8,7 @@ use super::telling::{count, has_errors, say, say_where_more, strict, tell};
 use super::{Failed, handover};
 use crate::cli::{Check, MISTAKES, SUCCESS};
 use crate::diagnostic::Diagnostic;
-use crate::lint::lint;
+use crate::lint::{Scales, lint};
 #[cfg(feature = "external")]
 use crate::outside;
 use crate::session::{Edition, EditionPages};
@@ -27,7 +27,10 @@ pub fn run(args: &Check) -> Result<u8, Failed> {
     }
     let mut told = read.told();
     told.extend(lint(edition));
-    told.extend(EditionPages::finished(edition, finish(false, false, edition)).try_all());
+    let scales = Scales::of(edition);
+    let pages = EditionPages::finished(edition, finish(false, false, edition));
+    told.extend(pages.try_each(&|path, target, bytes| scales.weigh(path, target, bytes)));
+    told.extend(scales.told());
     if args.external {
         told.extend(external(args, edition)?);
     }

@@ -29,6 +29,8 @@ pub enum Area {
     Placeholders,
     /// What words mean here.
     Definitions,
+    /// How much has to arrive before a page can be read.
+    Weight,
 }
 
 impl Area {
@@ -47,6 +49,7 @@ impl Area {
             Self::Sources => "sources",
             Self::Placeholders => "placeholders",
             Self::Definitions => "definitions",
+            Self::Weight => "weight",
         }
     }
 }
@@ -158,6 +161,8 @@ codes! {
     ExampleAddress = 1202 Warning Placeholders "An address that is only an example."
     TermTwice = 1301 Warning Definitions "A term that is defined twice."
     DefinitionCopied = 1302 Hint Definitions "A definition copied into another page."
+    HeavyPage = 1401 Warning Weight "A page that weighs more than it may."
+    HeavyPictures = 1402 Warning Weight "Pictures that weigh more than they may."
 }
 
 impl Code {

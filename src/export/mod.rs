@@ -1,4 +1,8 @@
-//! Outputs that are no HTML pages: the sitemap and the rules for robots; later feeds, calendars and open data.
+//! Outputs that are no HTML pages: the sitemap, the rules for robots and the drawn icon; later feeds, calendars and open data.
+
+mod icon;
+
+pub use icon::icon;
 
 use crate::plan::Target;
 use crate::view::Scene;
@@ -22,11 +26,13 @@ pub fn sitemap(scene: &Scene) -> String {
             | Target::Quotes
             | Target::Actions
             | Target::Tags
-            | Target::Tag(..) => None,
+            | Target::Tag(..)
+            | Target::Statement(_) => None,
             Target::NotFound
             | Target::Redirect(_)
             | Target::Sitemap
             | Target::Robots
+            | Target::Icon
             | Target::File(_)
             | Target::Theme(_) => continue,
         };

@@ -13,7 +13,10 @@ mod language;
 mod placeholders;
 mod sources;
 mod text;
+mod weight;
 mod wording;
+
+pub use weight::Scales;
 
 use crate::content::document::{Document, Shape, parts};
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Span, Spot};

@@ -1,9 +1,13 @@
 //! Which addresses there are, and what is at each. Two things at one address are told; nothing is rendered.
 
+mod icons;
+
+pub use icons::{Icons, Logo, is_photograph};
+
 use crate::content::document::Shape;
 use crate::content::kinds::{Content, KindName};
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Where};
-use crate::site::{DocId, Site};
+use crate::site::{DocId, Site, Statement};
 use foldhash::{HashMap, HashMapExt};
 use std::sync::Arc;
 
@@ -28,6 +32,8 @@ pub enum Target {
     Tags,
     /// A page of the list of a tag: its place in [`Site::tags`], and which page, from 1.
     Tag(usize, usize),
+    /// A page that the theme makes from `site.yaml`.
+    Statement(Statement),
     /// The page for addresses that are not there.
     NotFound,
     /// A small page that leads to another address of the site.
@@ -36,6 +42,8 @@ pub enum Target {
     Sitemap,
     /// `robots.txt`.
     Robots,
+    /// The picture in a browser's tab, drawn for a group that has none.
+    Icon,
     /// A file of the site, as it is.
     File(SitePath),
     /// A file of the theme, or its stylesheet: its place in the theme's list.
@@ -48,6 +56,10 @@ pub struct Input<'a> {
     pub theme_files: &'a [String],
     /// How many items a page of a list shows.
     pub list_size: usize,
+    /// The statements that the theme can make.
+    pub statements: &'a [Statement],
+    /// The group's logo.
+    pub logo: Option<Logo<'a>>,
     /// The site has an address, so that there is a sitemap.
     pub has_url: bool,
 }
@@ -106,6 +118,8 @@ pub struct Plan {
     pub targets: Targets,
     /// How many items a page of a list shows.
     pub list_size: usize,
+    /// The pictures for browsers and telephones.
+    pub icons: Icons,
 }
 
 /// The output file of an address that ends with `/`.
@@ -195,11 +209,16 @@ pub fn plan(site: &Site, input: &Input) -> (Plan, Vec<Diagnostic>) {
     for (doc, shape) in site.shapes.iter().enumerate().filter(|(doc, _)| site.is_published(*doc)) {
         redirects(shape, site.address(doc), &mut claims);
     }
+    statements(input, &mut claims);
+    let icons = Icons::of(site, input.logo);
+    if icons.tab == icons::DRAWN && !claims.taken.contains_key(icons::DRAWN) {
+        claims.claim(icons::DRAWN.to_owned(), Target::Icon, Place::file(&icons::DRAWN.into()));
+    }
     claims.folders();
     let made = claims.made.into_iter().filter(|claim| !claim.path.contains('#'));
     let mut targets: Vec<_> = made.map(|claim| (claim.path, claim.target)).collect();
     targets.sort_by(|(path, _), (other, _)| path.cmp(other));
-    (Plan { targets: Targets(targets), list_size: input.list_size }, told)
+    (Plan { targets: Targets(targets), list_size: input.list_size, icons }, told)
 }
 
 fn documents(site: &Site, claims: &mut Claims) {
@@ -300,6 +319,16 @@ fn generated(site: &Site, input: &Input, claims: &mut Claims) {
         // A file of the site stands in for one of the theme.
         if !site.files.contains(format!("static/{file}").as_str()) {
             claims.claim(file.clone(), Target::Theme(index), made(file));
+        }
+    }
+}
+
+/// What the group has at the address of a statement stands in its place, whatever it is.
+fn statements(input: &Input, claims: &mut Claims) {
+    for statement in input.statements {
+        let path = output_path(statement.address());
+        if !claims.taken.contains_key(&path) && !claims.taken.contains_key(statement.name()) {
+            claims.claim(path, Target::Statement(*statement), Place::file(&statement.name().into()));
         }
     }
 }

@@ -91,6 +91,10 @@ impl Preview {
             return Found::Page(self.overview(moment));
         }
         let scene = moment.shown.scene();
+        if path == "/favicon.ico" && !moment.shown.plan.targets.contains_key("favicon.ico") {
+            // Browsers ask for it by themselves where a page names none, such as this server's own.
+            return Found::Elsewhere(scene.href(&format!("/{}", moment.shown.plan.icons.tab)));
+        }
         let Some(file) = moment.output_path(path) else {
             // A site that is published below a path begins there.
             return if path == "/" { Found::Elsewhere(scene.href("/")) } else { self.missing(moment) };
@@ -98,10 +102,14 @@ impl Preview {
         if !path.is_empty() && path == scene.base {
             return Found::Elsewhere(scene.href("/"));
         }
-        if let Some(target) = moment.shown.plan.targets.get(&file) {
+        let withheld = moment.withheld(&file);
+        if let Some(target) = moment.shown.plan.targets.get(&file)
+            // Whoever writes a page of their own in place of the theme's wants to see it before it is published.
+            && !(matches!(target, Target::Statement(_)) && withheld.is_some())
+        {
             return self.target(moment, &file, target);
         }
-        if let Some((doc, reason)) = moment.withheld(&file) {
+        if let Some((doc, reason)) = withheld {
             return self.withheld(moment, &file, doc, reason);
         }
         let index = format!("{file}/index.html");
@@ -299,7 +307,7 @@ impl Answers for Preview {
 
 /// Whether a target is made of a template.
 fn is_page(target: &Target) -> bool {
-    !matches!(target, Target::File(_) | Target::Theme(_) | Target::Sitemap | Target::Robots)
+    !matches!(target, Target::File(_) | Target::Theme(_) | Target::Sitemap | Target::Robots | Target::Icon)
 }
 
 /// A page for one that cannot be made, and could not be before either.

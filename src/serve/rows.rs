@@ -49,7 +49,12 @@ pub(super) fn rows(moment: &Moment, reach: Reach) -> Vec<Row> {
                 let row = document(*doc, if broken { State::Mistaken } else { state });
                 rows.push(Row { errors: row.errors + mistakes, ..row });
             }
-            Target::File(_) | Target::Theme(_) | Target::Sitemap | Target::Robots | Target::Redirect(_) => {}
+            Target::File(_)
+            | Target::Theme(_)
+            | Target::Sitemap
+            | Target::Robots
+            | Target::Icon
+            | Target::Redirect(_) => {}
             _ => rows.push(Row {
                 href: scene.href(&address),
                 title: if address == "/" { edition.settings.settings.name.value.clone() } else { address },

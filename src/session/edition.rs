@@ -4,17 +4,18 @@ use super::files::Files;
 use super::parts::{Part, Parts};
 use super::stages::{self, Documents};
 use super::{Options, Today, diagnostics};
+use crate::content::at::At;
 use crate::content::data;
 use crate::content::document::Document;
 use crate::content::fields::Date;
 use crate::content::fingerprint::fingerprint;
 use crate::content::settings::SettingsDocument;
 use crate::diagnostic::{self, Code, Diagnostic, Place, SitePath, Span, Spot};
-use crate::plan::{self, Plan, Target};
-use crate::site::{DocId, Drafts, SETTINGS, Site};
+use crate::plan::{self, Logo, Plan, Target};
+use crate::site::{DocId, Drafts, SETTINGS, Site, Statement};
 use crate::source::{Asset, FileContent};
 use crate::theme::{self, Setting, Theme, ThemeFiles};
-use crate::view::{FrameInputs, Matches, Scene, Words, frame};
+use crate::view::{FrameInputs, Matches, Own, Scene, Words, frame};
 use fluent::FluentArgs;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
@@ -46,6 +47,7 @@ pub struct Edition {
     theme_assets: Vec<(String, PathBuf)>,
     /// The fingerprint of all that the theme was made from.
     pub(super) theme_print: u128,
+    own: Own,
     words: ThemeWords,
     base: String,
     origin: Option<String>,
@@ -86,7 +88,11 @@ pub(super) fn make(
                 .help("when you know it, add `url: https://our-group.org`"),
         );
     }
-    let plan = make_plan(&documents, &theme, &theme_assets, origin.is_some(), parts, &mut told);
+    // The one file whose size the frame shows.
+    let logo = settings.settings.logo.as_ref().and_then(|logo| documents.site.file(SETTINGS, logo.spot));
+    let pixels = logo.and_then(|path| files.assets.get(path)).and_then(|asset| asset.pixels);
+    let logo = logo.map(|path| Logo { path, pixels });
+    let plan = make_plan(&documents, &theme, &theme_assets, logo, origin.is_some(), parts, &mut told);
     let data = data_files(files, parts, &mut told);
     told.extend(files.others.iter().filter_map(|(path, (_, content))| match content {
         FileContent::NotText(why) if path.contains('/') => {
@@ -101,12 +107,13 @@ pub(super) fn make(
         told = vec![Diagnostic::new(Code::NoSite, place, "no site.yaml here").help("`handbill init` makes one")];
     }
     told.extend(files.left_out.values().cloned());
-    // The one file whose size the frame shows.
-    let logo = settings.settings.logo.as_ref().and_then(|logo| documents.site.file(SETTINGS, logo.spot));
-    let pixels = logo.and_then(|path| files.assets.get(path)).map(|asset| asset.pixels);
     let read = files.print(&["site.yaml", "data/"]);
     let frame_print = fingerprint(&(documents.site_print, theme_print, read, pixels, &origin, &base));
     let mut edition = Edition {
+        own: Own {
+            templates: own_theme(files, &settings).is_some() || files.texts("templates/").next().is_some(),
+            styles: files.texts("styles/").next().is_some(),
+        },
         words: ThemeWords(theme.clone()),
         cards: documents.all.iter().map(|_| OnceLock::new()).collect(),
         texts: documents.texts,
@@ -158,7 +165,7 @@ fn load_theme(
 ) -> (Arc<Theme>, Vec<(String, PathBuf)>, u128) {
     let choice = settings.settings.theme.as_ref();
     let name = choice.and_then(|choice| choice.name.as_ref());
-    let own = name.filter(|name| files.texts(&format!("themes/{}/", name.value)).next().is_some());
+    let own = own_theme(files, settings);
     if let (Some(name), None) = (name.filter(|name| name.value != theme::DEFAULT_THEME), own) {
         let message = format!("there is no theme called `{}`", name.value);
         let help = format!(
@@ -213,6 +220,12 @@ fn load_theme(
     (theme.value, theme_assets, print)
 }
 
+/// The name of the site's own theme, if it has one.
+fn own_theme<'s>(files: &Files, settings: &'s SettingsDocument) -> Option<&'s At<String>> {
+    let name = settings.settings.theme.as_ref()?.name.as_ref()?;
+    files.texts(&format!("themes/{}/", name.value)).next().map(|_| name)
+}
+
 /// The origin and the base path of the site's address: `https://our-group.org` and `/lifts`.
 fn address(options: &Options, settings: &SettingsDocument) -> (Option<String>, String) {
     let url = options.base_url.clone().or_else(|| settings.settings.url.as_ref().map(|url| url.value.clone()));
@@ -228,6 +241,7 @@ fn make_plan(
     documents: &Documents,
     theme: &Theme,
     assets: &[(String, PathBuf)],
+    logo: Option<Logo>,
     has_url: bool,
     parts: &mut Parts,
     told: &mut Vec<Diagnostic>,
@@ -238,9 +252,12 @@ fn make_plan(
     let list_size =
         theme.options().get_from_path("list_size").and_then(Value::as_u64).and_then(|size| usize::try_from(size).ok());
     let list_size = list_size.filter(|size| *size > 0).unwrap_or(50);
-    let print = fingerprint(&(documents.site_print, &theme_files, list_size, has_url));
+    let mut statements = Statement::ALL.to_vec();
+    statements.retain(|statement| theme.has_template(statement.template()));
+    let print = fingerprint(&(documents.site_print, &theme_files, list_size, &statements, logo, has_url));
     let plan = parts.plan.reuse(print, || {
-        Part::new(plan::plan(&documents.site, &plan::Input { theme_files: &theme_files, list_size, has_url }))
+        let input = plan::Input { theme_files: &theme_files, list_size, statements: &statements, logo, has_url };
+        Part::new(plan::plan(&documents.site, &input))
     });
     told.extend(plan.told.iter().cloned());
     plan.value
@@ -276,6 +293,7 @@ impl Edition {
             glossary: &self.glossary,
             settings: &self.settings.settings,
             assets: &self.assets,
+            own: self.own,
             words: &self.words,
             base: &self.base,
             origin: self.origin.as_deref(),

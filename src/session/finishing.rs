@@ -50,7 +50,10 @@ impl<'e> Finishing<'e> {
         if self.how.links == Links::Portable {
             content = self.without_server(path, content, buffer);
         }
-        if self.how.size == Size::Minified && !is_copy && !matches!(target, Target::Sitemap | Target::Robots) {
+        if self.how.size == Size::Minified
+            && !is_copy
+            && !matches!(target, Target::Sitemap | Target::Robots | Target::Icon)
+        {
             self.smaller(path, target, buffer);
         }
         Ok(content)

@@ -51,11 +51,22 @@ impl<'e> EditionPages<'e> {
 
     /// Makes all files and throws them away: what that has to tell, one message for each mistake in a template.
     pub fn try_all(&self) -> Vec<Diagnostic> {
+        self.try_each(&|_, _, _| {})
+    }
+
+    /// The same, and shows each file before it is thrown away: its output path, what it is, and its bytes, unless it
+    /// is copied as it is.
+    pub fn try_each(&self, look: &(dyn Fn(&str, &Target, &[u8]) + Sync)) -> Vec<Diagnostic> {
         let all = (0..self.count()).into_par_iter().with_min_len(8);
         let mistakes: Vec<_> = all
             .map_init(Vec::new, |buffer: &mut Vec<u8>, index| {
                 buffer.clear();
-                self.make(index, buffer).err().unwrap_or_default()
+                let made = self.make(index, buffer);
+                if let Ok(Content::Buffer) = made {
+                    let (path, target) = self.edition.plan.targets.at(index);
+                    look(path, target, buffer);
+                }
+                made.err().unwrap_or_default()
             })
             .collect();
         // One mistake, one message: a template that cannot be used has been told, and so has a wrong argument in it.
@@ -127,6 +138,7 @@ impl Edition {
                 Err(disk) => return Ok(Content::File(disk.clone())),
             },
             Target::Sitemap => buffer.extend_from_slice(export::sitemap(scene).as_bytes()),
+            Target::Icon => buffer.extend_from_slice(export::icon(scene.settings).as_bytes()),
             Target::Robots => buffer.extend_from_slice(export::robots(scene).as_bytes()),
             _ => {
                 let view = view::page(scene, target).expect("every other target is a page");

@@ -1,6 +1,6 @@
 //! Finding documents and files by what a writer writes: names in front matter, paths in text.
 
-use super::DocId;
+use super::{DocId, Statement};
 use crate::content::face::Face;
 use crate::content::fields::{To, nearest};
 use crate::content::kinds::{KindName, LATER};
@@ -14,7 +14,7 @@ use std::sync::Arc;
 pub enum Found {
     /// A document.
     Document(DocId),
-    /// The list of a folder: of a kind, the glossary, or a set.
+    /// The list of a folder: of a kind, the glossary, or a set; or a statement, by its name.
     List(String),
     /// A file.
     File(SitePath),
@@ -266,6 +266,8 @@ impl Lookup {
                 // There is a home page without a file of its own, too.
                 return Some(Found::List(String::new()));
             }
+            let inner = stem.strip_prefix("content/").unwrap_or("");
+            return Statement::of(inner).map(|_| Found::List(inner.to_owned()));
         } else if inner == "actions" || inner == "tags" {
             // Campaigns alone make "take action", and pages alone the tags.
             return Some(Found::List(inner.to_owned()));
@@ -281,7 +283,10 @@ impl Lookup {
                 return Some(Found::List(inner.to_owned()));
             }
         }
-        None
+        // It is there whether the group writes it or the theme, so its address may be written either way.
+        let statement = Statement::of(inner)?;
+        let own = self.paths.get(format!("content/{}.md", statement.name()).as_str());
+        Some(own.map_or_else(|| Found::List(inner.to_owned()), |doc| self.document(*doc)))
     }
 
     /// A document, or the list that it introduces.

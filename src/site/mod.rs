@@ -5,6 +5,7 @@ mod lookup;
 mod order;
 mod relations;
 mod resolve;
+mod statement;
 mod tags;
 mod targets;
 mod withheld;
@@ -13,6 +14,7 @@ pub use ground::Ground;
 pub use lookup::{Found, Lookup};
 pub use relations::{Links, Relations};
 pub use resolve::Resolved;
+pub use statement::Statement;
 pub use tags::Tag;
 pub use targets::Targets;
 pub use withheld::{Withheld, consent_withholds};
@@ -76,7 +78,7 @@ pub struct Input<'a> {
 pub enum Target {
     /// A document that is published, and the id of a heading on its page.
     Document(DocId, Option<String>),
-    /// The list of a kind's folder, the glossary or a set's page, and an id on it.
+    /// The list of a kind's folder, the glossary, a set's page or a statement, and an id on it.
     List(String, Option<String>),
     /// A file of the site.
     File(SitePath),

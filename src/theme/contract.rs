@@ -38,6 +38,8 @@ const ROOTS: &[(&str, Type)] = &[
     ("quotes", Type::View("QuotesView")),
     ("actions", Type::View("ActionsView")),
     ("tags", Type::List("TagView")),
+    ("privacy", Type::View("PrivacyStatementView")),
+    ("accessibility", Type::View("AccessibilityView")),
     ("title", Type::Any),
     ("lang", Type::Any),
     ("dir", Type::Any),

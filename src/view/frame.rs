@@ -6,8 +6,8 @@ use super::{
     SiteView, documents,
 };
 use crate::content::kinds::{Activity, Imprint, KindName};
-use crate::plan::{Target, set_address};
-use crate::site::SETTINGS;
+use crate::plan::{Target, output_path, set_address};
+use crate::site::{SETTINGS, Statement};
 use tera::Value;
 
 /// What the frame takes from the theme and from `data/`.
@@ -44,6 +44,8 @@ pub fn frame(scene: &Scene, inputs: FrameInputs) -> SiteView {
         home: scene.href("/"),
         url: scene.origin.map(|origin| format!("{origin}{}/", scene.base)),
         logo: logo(scene),
+        icon: scene.href(&format!("/{}", scene.plan.icons.tab)),
+        touch_icon: scene.plan.icons.touch.as_ref().map(|path| scene.href(&format!("/{path}"))),
         colour: settings.colour.as_ref().map(|colour| colour.0.clone()),
         contact: contact(&settings.contact),
         join: settings.join.as_ref().and_then(|at| scene.address_link(SETTINGS, at, Some(scene.word("join")))),
@@ -81,6 +83,7 @@ pub fn frame(scene: &Scene, inputs: FrameInputs) -> SiteView {
             }
         }),
         menu: menu(scene, &lists),
+        statements: statements(scene),
         lists,
         stylesheet: scene.href(&inputs.stylesheet),
         options: inputs.options,
@@ -89,7 +92,8 @@ pub fn frame(scene: &Scene, inputs: FrameInputs) -> SiteView {
     }
 }
 
-fn logo(scene: &Scene) -> Option<Picture> {
+/// The group's logo, called by the group's name.
+pub(super) fn logo(scene: &Scene) -> Option<Picture> {
     scene.picture(SETTINGS, scene.settings.logo.as_ref()?, &scene.settings.name, None)
 }
 
@@ -137,6 +141,18 @@ fn list_links(scene: &Scene) -> ListLinks {
         resources: of_kind(KindName::Resource),
         tags: link("tags/index.html", "tags"),
     }
+}
+
+/// Links to the statements, whoever makes them.
+fn statements(scene: &Scene) -> Vec<LinkView> {
+    let links = Statement::ALL.into_iter().filter_map(|statement| {
+        let title = match scene.plan.targets.get(&output_path(statement.address()))? {
+            Target::Document(doc) => scene.shape(*doc).title.value.clone(),
+            _ => scene.word(statement.name()),
+        };
+        Some(LinkView { title, href: scene.href(statement.address()) })
+    });
+    links.collect()
 }
 
 /// What `menu:` names; without it the lists that have something in them.

@@ -16,6 +16,7 @@ mod lists;
 mod pages;
 mod print;
 mod scene;
+mod statements;
 
 pub use card::{Card, CardKind};
 pub use frame::{FrameInputs, frame};
@@ -24,7 +25,8 @@ pub use kinds::*;
 pub use lists::*;
 pub use pages::{View, page};
 pub use print::print_of;
-pub use scene::{Matches, Scene, Words};
+pub use scene::{Matches, Own, Scene, Words};
+pub use statements::{AccessibilityView, PrivacyStatementView};
 
 use serde::Serialize;
 use tera::Value;
@@ -77,6 +79,10 @@ pub struct SiteView {
     pub url: Option<String>,
     /// The group's logo.
     pub logo: Option<Picture>,
+    /// The address of the picture for a browser's tab: the group's own, its logo, or one that is drawn.
+    pub icon: String,
+    /// The address of the picture for a telephone's screen; null if there is none that telephones take.
+    pub touch_icon: Option<String>,
     /// The group's colour as it was written, `#a3195b`.
     pub colour: Option<String>,
     /// How to reach the group.
@@ -101,6 +107,8 @@ pub struct SiteView {
     pub dormant: Option<DormantView>,
     /// The main navigation.
     pub menu: Vec<LinkView>,
+    /// The pages on privacy and accessibility, in this order: the theme's, or what the group has at their addresses.
+    pub statements: Vec<LinkView>,
     /// The lists that have something in them, by kind: `site.lists.stories.href`.
     pub lists: ListLinks,
     /// The address of the one stylesheet.
@@ -223,7 +231,7 @@ pub struct DormantView {
 #[derive(Clone, Debug, Serialize)]
 pub struct PageView {
     /// What the page shows: `home`, `page`, `campaign`, `story`, `principle`, `principle-set`, `definition`, `glossary`,
-    /// `person`, `resource`, `quotes`, `actions`, `list`, `tag`, `tags`, `404`.
+    /// `person`, `resource`, `quotes`, `actions`, `list`, `tag`, `tags`, `privacy`, `accessibility`, `404`.
     pub kind: &'static str,
     /// The heading.
     pub title: String,
@@ -237,8 +245,10 @@ pub struct PageView {
     pub short: Option<String>,
     /// One sentence for search results and share text; null on a sensitive page.
     pub description: Option<String>,
-    /// The full address of the picture for share text.
+    /// The full address of the picture for share text: the page's own, else the logo, if it is one that is shown there.
     pub share_image: Option<String>,
+    /// What that picture shows; null without it, and where it has no meaning.
+    pub share_alt: Option<String>,
     /// The menu's entry or list that the page belongs to, for marking it in the navigation.
     pub section: Option<LinkView>,
     /// The way down to this page, home first, the page itself left out.

@@ -1,9 +1,9 @@
 //! The view of each address: which template shows it, and with what.
 
 use super::body::{Bodies, toc};
-use super::frame::{imprint, list_title};
+use super::frame::{imprint, list_title, logo};
 use super::scene::{Scene, day, text};
-use super::{LinkView, PageView, campaigns, collections, documents};
+use super::{LinkView, PageView, Picture, campaigns, collections, documents, statements};
 use crate::content::kinds::{Content, KindName};
 use crate::plan::{Target, folder, pages, set_address};
 use crate::site::DocId;
@@ -39,13 +39,14 @@ pub fn page(scene: &Scene, target: &Target) -> Option<View> {
         Target::Actions => Some(actions(scene)),
         Target::Tags => Some(tags(scene)),
         Target::Tag(tag, page) => Some(tag_list(scene, *tag, *page)),
+        Target::Statement(statement) => Some(statements::page(scene, *statement)),
         Target::NotFound => Some(not_found(scene)),
         Target::Redirect(address) => Some(redirect(scene, address)),
-        Target::Sitemap | Target::Robots | Target::File(_) | Target::Theme(_) => None,
+        Target::Sitemap | Target::Robots | Target::Icon | Target::File(_) | Target::Theme(_) => None,
     }
 }
 
-fn view(
+pub(super) fn view(
     scene: &Scene,
     template: &'static str,
     page: &PageView,
@@ -57,10 +58,10 @@ fn view(
 }
 
 /// Values that become part of a context, whatever their type.
-mod erased {
+pub(super) mod erased {
     use super::{Serialize, Value};
 
-    pub(super) trait Serializable {
+    pub(in crate::view) trait Serializable {
         fn value(&self) -> Value;
     }
 
@@ -72,8 +73,9 @@ mod erased {
 }
 
 /// A page with nothing but its title and address.
-fn bare(scene: &Scene, kind: &'static str, title: String, address: &str) -> PageView {
+pub(super) fn bare(scene: &Scene, kind: &'static str, title: String, address: &str) -> PageView {
     let href = scene.href(address);
+    let (share_image, share_alt) = share(scene, None);
     PageView {
         kind,
         head_title: title.clone(),
@@ -82,7 +84,8 @@ fn bare(scene: &Scene, kind: &'static str, title: String, address: &str) -> Page
         href,
         short: None,
         description: None,
-        share_image: None,
+        share_image,
+        share_alt,
         section: None,
         breadcrumbs: vec![],
         body: None,
@@ -104,6 +107,16 @@ fn bare(scene: &Scene, kind: &'static str, title: String, address: &str) -> Page
     }
 }
 
+/// The picture of shared links and what it shows: the page's, else the group's logo. Messengers show no drawings.
+fn share(scene: &Scene, image: Option<&Picture>) -> (Option<String>, Option<String>) {
+    let is_shown = |picture: &Picture| crate::plan::is_photograph(&picture.src);
+    let picture = image.cloned().filter(is_shown).or_else(|| logo(scene).filter(is_shown));
+    let Some((picture, full)) = picture.and_then(|picture| scene.full(&picture.src).map(|full| (picture, full))) else {
+        return (None, None);
+    };
+    (Some(full), Some(picture.alt).filter(|alt| !alt.is_empty()))
+}
+
 /// The level of the first heading of a text: below the page's own.
 const TEXT_LEVEL: u8 = 2;
 
@@ -113,13 +126,14 @@ fn introduced(scene: &Scene, page: PageView, doc: DocId, bodies: &mut Bodies) ->
     let common = &shape.common;
     let image = scene.image(doc, common.image.as_ref());
     let sensitive = common.sensitive;
-    let share_image = image.as_ref().filter(|_| !sensitive).and_then(|image| scene.full(&image.src));
+    let (share_image, share_alt) = if sensitive { (None, None) } else { share(scene, image.as_ref()) };
     PageView {
         // Nobody should be harmed by a title in a list of tabs or a shared link (content model, section 7).
         head_title: if sensitive { scene.settings.name.value.clone() } else { page.head_title.clone() },
         description: shape.summary().filter(|_| !sensitive),
         short: common.short.as_ref().and_then(|path| scene.printed(path)),
         share_image,
+        share_alt,
         body: bodies.text(doc, TEXT_LEVEL, ""),
         toc: toc(&scene.documents[doc].body),
         date: day(common.date.as_ref()),
@@ -154,7 +168,7 @@ fn tag_link(scene: &Scene, name: &str) -> Option<LinkView> {
     Some(LinkView { title: tag.title.clone(), href: scene.href(&format!("/tags/{}/", tag.segment)) })
 }
 
-fn home_link(scene: &Scene) -> LinkView {
+pub(super) fn home_link(scene: &Scene) -> LinkView {
     LinkView { title: scene.word("home"), href: scene.href("/") }
 }
 

@@ -30,6 +30,15 @@ pub struct Matches {
     pub sentence: Vec<TermMatch>,
 }
 
+/// What of a site's looks is not the theme's that is built in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Own {
+    /// Templates, or a whole theme.
+    pub templates: bool,
+    /// Styles.
+    pub styles: bool,
+}
+
 /// Everything that views are made from: an edition's parts.
 pub struct Scene<'e> {
     /// All documents together.
@@ -46,6 +55,8 @@ pub struct Scene<'e> {
     pub settings: &'e Settings,
     /// The files that are no documents.
     pub assets: &'e BTreeMap<SitePath, Asset>,
+    /// What of the site's looks is the group's own.
+    pub own: Own,
     /// The words of the interface.
     pub words: &'e dyn Words,
     /// The base path: empty, or `/lifts`.

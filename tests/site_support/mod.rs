@@ -76,8 +76,9 @@ fn place(edition: &Edition, place: &Place) -> String {
 }
 
 /// Every template of a theme, and the name of what it shows besides the page.
-pub(crate) const TEMPLATES: [(&str, &str); 17] = [
+pub(crate) const TEMPLATES: [(&str, &str); 19] = [
     ("404", ""),
+    ("accessibility", "accessibility"),
     ("actions", "actions"),
     ("campaign", "campaign"),
     ("definition", "definition"),
@@ -88,6 +89,7 @@ pub(crate) const TEMPLATES: [(&str, &str); 17] = [
     ("person", "person"),
     ("principle", "principle"),
     ("principle-set", "set"),
+    ("privacy", "privacy"),
     ("quotes", "quotes"),
     ("resource", "resource"),
     ("story", "story"),

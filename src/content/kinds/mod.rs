@@ -2,6 +2,7 @@
 //!
 //! A kind is declared by its [`Record`](super::fields::Record); the list of all kinds is [`KindName::ALL`].
 
+mod accessibility;
 mod action;
 mod campaign;
 mod common;
@@ -16,7 +17,9 @@ mod quote;
 mod resource;
 mod settings;
 mod story;
+mod weight;
 
+pub use accessibility::Accessibility;
 pub use action::{Action, Deed, InlineAction, Letter};
 pub use campaign::{
     Ask, AskStatus, Campaign, Deadline, Moment, MomentKind, Position, Press, Progress, Route, Share, Stat, Status,
@@ -39,6 +42,7 @@ pub use settings::{
     Settings, SiteStatus, ThemeChoice,
 };
 pub use story::{KnownAs, Spoken, Story, Support, Video, Who, fold, name_words};
+pub use weight::Kilobytes;
 
 use super::fields::{Field, Fields, Reader, Record, Schema};
 

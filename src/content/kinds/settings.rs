@@ -3,6 +3,7 @@
 //! Long because: one record a part of `site.yaml`, all alike.
 
 use super::parts::Contact;
+use super::{Accessibility, Kilobytes};
 use crate::content::at::At;
 use crate::content::fields::{Address, Colour, Extra, Fields, FilePath, Reader, Record, choices, nearest};
 use crate::content::yaml::Node;
@@ -43,6 +44,7 @@ pub struct Settings {
     pub imprint: Option<At<Imprint>>,
     pub safeguarding: Option<At<Safeguarding>>,
     pub privacy: Option<At<Privacy>>,
+    pub accessibility: Option<At<Accessibility>>,
     pub status: Option<At<SiteStatus>>,
     pub minify: bool,
     pub typography: bool,
@@ -79,6 +81,9 @@ impl Record for Settings {
             imprint: fields.field("imprint", "Who answers for the content").optional(),
             safeguarding: fields.field("safeguarding", "Who looks after safety").optional(),
             privacy: fields.field("privacy", "Who is responsible for personal data").optional(),
+            accessibility: fields
+                .field("accessibility", "What you have found out about barriers on the site")
+                .optional(),
             status: fields.field("status", "active, or dormant when the group has stopped for now").optional(),
             minify: fields.flag("minify", "Make every page as small as it can be"),
             typography: fields
@@ -342,6 +347,10 @@ impl Record for SiteStatus {
 /// How serious each check is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Checks {
+    /// What a page may weigh with its styles, compressed.
+    pub page_weight: Option<At<Kilobytes>>,
+    /// What the pictures of a page may weigh together.
+    pub picture_weight: Option<At<Kilobytes>>,
     /// By code or area.
     pub levels: Vec<(At<String>, At<Check>)>,
 }
@@ -350,7 +359,13 @@ impl Record for Checks {
     const NAME: &'static str = "checks";
 
     fn read(fields: &mut impl Fields) -> Self {
-        Self { levels: fields.rest("A code such as HB0302, or an area such as accessibility") }
+        Self {
+            page_weight: fields
+                .field("page_weight", "What a page may weigh with its styles, as sent: 40 kB")
+                .optional(),
+            picture_weight: fields.field("picture_weight", "What the pictures of a page may weigh: 500 kB").optional(),
+            levels: fields.rest("A code such as HB0302, or an area such as accessibility"),
+        }
     }
 
     fn check(&self, reader: &mut Reader) {

@@ -341,8 +341,53 @@ imprint-responsible = Responsible for the content: { $name }.
 imprint-on-behalf-of = On behalf of { $name }.
 imprint-printer = Printed by { $name }.
 safeguarding = Safeguarding:
-privacy = Your personal data is looked after by:
+personal-data = Your personal data is looked after by:
 licence = The words on this site may be reused under { $licence }.
+
+## Privacy
+
+# Says what is true of every site, so a translation must not promise more.
+privacy = Privacy
+privacy-intro = What this website learns about you when you read it, and what it does not.
+privacy-not = What this website does not do
+privacy-no-cookies = It stores nothing on your device: no cookies, nor anything like them.
+privacy-no-scripts = It runs no scripts, counts no visits, and does not follow you from page to page.
+privacy-no-hosts = It asks no other website for anything while you read: letters, pictures and styles all come from here.
+privacy-own-parts = Some parts of this website were not made by its program but by { $name }: templates, pages or scripts. The three points above are about everything else.
+privacy-still = What is learned all the same
+privacy-host = A hosting service sends you these pages. For that it needs the internet address of your device. It may keep this for a while, with the time, the page you asked for and the kind of browser you use.
+privacy-contact = If you write to us or ring us, we learn what you tell us, and how to answer you.
+privacy-links = Links can lead to other websites. Their own rules hold once you follow one.
+privacy-elsewhere = This page is about this website alone. If you gave us something about yourself elsewhere, on paper, in a meeting or through another website, ask us what we do with it.
+privacy-responsible = Who is responsible
+privacy-ask = What you can ask for
+privacy-rights = You can ask us what we know about you, ask for a copy of it, and ask us to put it right or to delete it. If our answer does not help, you can turn to the data protection authority of your country.
+privacy-people = Are you in a story, a quote or a picture on this website? You can ask us to change it or take it down, at any time and without a reason.
+
+## Accessibility
+
+accessibility = Accessibility
+accessibility-intro = What was done so that everyone can use this website, what is not known, and whom to tell when something is in your way.
+accessibility-built = What is built in
+accessibility-keyboard = Everything can be reached with a keyboard. A link at the start of every page leads straight to its text.
+accessibility-structure = Headings, lists, tables and parts of a page are marked as what they are, for screen readers and other aids.
+accessibility-pictures = A picture is published only with words for those who cannot see it, or if it is marked as decoration.
+accessibility-colours = Letters stand out from their ground, in light and in dark, whatever colour the group has chosen.
+accessibility-size = Pages fit on a small screen, and on a large one with letters four times as large.
+accessibility-settings = What you have set on your device counts: light or dark, less movement, high contrast.
+accessibility-scripts = Pages need no scripts, so old devices and browsers will do.
+accessibility-aim = The aim is the Web Content Accessibility Guidelines (WCAG) 2.2, level AA.
+accessibility-checks = What was checked
+accessibility-tested = The program that makes these pages is tested on pages of its own with tools that look for barriers. Such tools find only some of them.
+accessibility-own-parts = Some of the templates, styles or pages of this website were made by { $name }. Those tests say nothing about them.
+accessibility-checked = { $name } last checked this website on { $date }.
+accessibility-not-checked = Nobody has written down that people checked this website itself.
+accessibility-gaps = What is known to be in the way
+accessibility-films = Some films have no text of what is said in them.
+accessibility-documents = There are files to download, such as PDF. They were not made by this program, and may have barriers of their own.
+accessibility-no-gaps = No barrier is written down. That does not mean that there is none.
+accessibility-tell = Tell us what is in your way
+accessibility-tell-text = Is there something here that you cannot read or use? Tell us which page it is and what happens. You can also ask us for what it says in another form.
 
 # What a button or link says where the writer has not said it
 safeguarding-policy = Safeguarding policy

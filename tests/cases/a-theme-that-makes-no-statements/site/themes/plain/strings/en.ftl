@@ -1,0 +1,2 @@
+home = Home
+not-found = Not here
