@@ -233,7 +233,8 @@ pub struct PageView {
     pub canonical: Option<String>,
     /// The short address for print, without a scheme: `our-group.org/lifts`; null if there is none, or no `url`.
     pub short: Option<String>,
-    /// One sentence for search results and share text; null on a sensitive page.
+    /// One sentence for search results and share text; on lists and sets without one, the titles of what stands there.
+    /// Null on a sensitive page.
     pub description: Option<String>,
     /// The full address of the picture for share text.
     pub share_image: Option<String>,

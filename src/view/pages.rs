@@ -6,7 +6,7 @@ use super::scene::{Scene, day, text};
 use super::{LinkView, PageView, campaigns, collections, documents};
 use crate::content::kinds::{Content, KindName};
 use crate::plan::{Target, folder, pages, set_address};
-use crate::site::DocId;
+use crate::site::{DocId, Set};
 use serde::Serialize;
 use tera::{Context, Value};
 
@@ -99,6 +99,30 @@ fn bare(scene: &Scene, kind: &'static str, title: String, address: &str) -> Page
     }
 }
 
+/// The page of a list, described by what stands on it where its introduction says nothing: its first titles, or else
+/// what the group says of itself. A page that is sensitive is not named (content model, section 7).
+fn described(scene: &Scene, page: PageView, docs: &[DocId]) -> PageView {
+    let shown = docs.iter().filter(|doc| !scene.shape(**doc).common.sensitive);
+    let mut titles = String::new();
+    for title in shown.map(|doc| &scene.shape(*doc).title.value) {
+        if !titles.is_empty() && titles.chars().count() + title.chars().count() > DESCRIPTION_LENGTH {
+            break;
+        }
+        titles = if titles.is_empty() { title.clone() } else { format!("{titles} · {title}") };
+    }
+    let titles = Some(titles).filter(|titles| !titles.is_empty());
+    let description = page.description.clone().or(titles).or_else(|| about(scene)).filter(|_| !page.sensitive);
+    PageView { description, ..page }
+}
+
+/// What the group says of itself in `site.yaml`.
+fn about(scene: &Scene) -> Option<String> {
+    text(scene.settings.about.as_ref()).or_else(|| text(scene.settings.strapline.as_ref()))
+}
+
+/// How long a description made of titles may grow, in characters; search engines and messengers show about as much.
+const DESCRIPTION_LENGTH: usize = 160;
+
 /// The level of the first heading of a text: below the page's own.
 const TEXT_LEVEL: u8 = 2;
 
@@ -112,7 +136,7 @@ fn introduced(scene: &Scene, page: PageView, doc: DocId, bodies: &mut Bodies) ->
     PageView {
         // Nobody should be harmed by a title in a list of tabs or a shared link (content model, section 7).
         head_title: if sensitive { scene.settings.name.value.clone() } else { page.head_title.clone() },
-        description: shape.summary().filter(|_| !sensitive),
+        description: shape.summary().or(page.description.clone()).filter(|_| !sensitive),
         short: common.short.as_ref().and_then(|path| scene.printed(path)),
         share_image,
         body: bodies.text(doc, TEXT_LEVEL, ""),
@@ -250,7 +274,7 @@ fn home(scene: &Scene) -> View {
         },
     );
     let mut page = bare(scene, "home", title, "/");
-    page.description = text(scene.settings.about.as_ref()).or_else(|| text(scene.settings.strapline.as_ref()));
+    page.description = about(scene);
     let mut page = match doc {
         Some(doc) => introduced(scene, page.clone(), doc, &mut Bodies::new(scene, Some(doc))),
         None => page,
@@ -292,10 +316,17 @@ fn part(scene: &Scene, page: PageView, folder: &str, number: usize) -> PageView 
     }
 }
 
+/// The documents that stand on one page of a list.
+fn of_part<'a>(scene: &Scene, docs: &'a [DocId], number: usize) -> &'a [DocId] {
+    docs.chunks(scene.plan.list_size.max(1)).nth(number - 1).unwrap_or_default()
+}
+
 fn list(scene: &Scene, kind: KindName, number: usize) -> View {
     let folder = folder(kind);
+    let docs = scene.site.list(kind);
     let page = part(scene, listing(scene, "list", folder), folder, number);
-    let list = collections::list(scene, folder_name(kind), folder, scene.site.list(kind), number);
+    let page = described(scene, page, of_part(scene, docs, number));
+    let list = collections::list(scene, folder_name(kind), folder, docs, number);
     view(scene, "list.html", &page, Some(("list", &list)))
 }
 
@@ -310,6 +341,7 @@ fn tag_list(scene: &Scene, index: usize, number: usize) -> View {
     let mut page = bare(scene, "tag", title, &format!("/{folder}/"));
     page.breadcrumbs = vec![home_link(scene), LinkView { title: scene.word("tags"), href: scene.href("/tags/") }];
     let page = part(scene, page, &folder, number);
+    let page = described(scene, page, of_part(scene, &tag.docs, number));
     let list = collections::list(scene, "tag", &folder, &tag.docs, number);
     debug_assert!(number <= pages(tag.docs.len(), scene.plan.list_size));
     view(scene, "tag.html", &page, Some(("list", &list)))
@@ -330,24 +362,39 @@ fn set(scene: &Scene, index: usize) -> View {
     }
     page.breadcrumbs = vec![home_link(scene)];
     page.section = Some(LinkView { title: page.title.clone(), href: page.href.clone() });
+    page.terms = scene.cards(&terms_of_set(scene, set));
+    let page = described(scene, page, &set.items);
     let view_of = documents::set(scene, set);
     view(scene, "principle-set.html", &page, Some(("set", &view_of)))
 }
 
+/// The terms that a set and its items use, each once.
+fn terms_of_set(scene: &Scene, set: &Set) -> Vec<DocId> {
+    let shown = [set.introduction, set.declared].into_iter().flatten().chain(set.items.iter().copied());
+    let mut terms: Vec<DocId> = vec![];
+    for term in shown.filter(|doc| scene.site.is_published(*doc)).flat_map(|doc| scene.site.relations.uses.of(doc)) {
+        if !terms.contains(term) {
+            terms.push(*term);
+        }
+    }
+    terms
+}
+
 fn glossary(scene: &Scene) -> View {
     let page = listing(scene, "glossary", "definitions");
+    let page = described(scene, page, scene.site.list(KindName::Definition));
     let glossary = collections::glossary(scene);
     view(scene, "glossary.html", &page, Some(("glossary", &glossary)))
 }
 
 fn quotes(scene: &Scene) -> View {
-    let page = listing(scene, "quotes", "quotes");
+    let page = described(scene, listing(scene, "quotes", "quotes"), &[]);
     let quotes = collections::quotes(scene);
     view(scene, "quotes.html", &page, Some(("quotes", &quotes)))
 }
 
 fn actions(scene: &Scene) -> View {
-    let page = listing(scene, "actions", "actions");
+    let page = described(scene, listing(scene, "actions", "actions"), scene.site.list(KindName::Action));
     let actions = collections::actions(scene);
     view(scene, "actions.html", &page, Some(("actions", &actions)))
 }
@@ -355,6 +402,7 @@ fn actions(scene: &Scene) -> View {
 fn tags(scene: &Scene) -> View {
     let mut page = bare(scene, "tags", scene.word("tags"), "/tags/");
     page.breadcrumbs = vec![home_link(scene)];
+    let page = described(scene, page, &[]);
     let tags = collections::tags(scene);
     view(scene, "tags.html", &page, Some(("tags", &tags)))
 }
