@@ -8,6 +8,7 @@ mod campaigns;
 mod card;
 mod cards;
 mod collections;
+mod described;
 mod documents;
 mod frame;
 mod hrefs;

@@ -1,12 +1,13 @@
 //! The view of each address: which template shows it, and with what.
 
 use super::body::{Bodies, toc};
+use super::described::{about, described};
 use super::frame::{imprint, list_title};
 use super::scene::{Scene, day, text};
 use super::{LinkView, PageView, campaigns, collections, documents};
 use crate::content::kinds::{Content, KindName};
 use crate::plan::{Target, folder, pages, set_address};
-use crate::site::{DocId, Set};
+use crate::site::DocId;
 use serde::Serialize;
 use tera::{Context, Value};
 
@@ -98,30 +99,6 @@ fn bare(scene: &Scene, kind: &'static str, title: String, address: &str) -> Page
         extra: Value::none(),
     }
 }
-
-/// The page of a list, described by what stands on it where its introduction says nothing: its first titles, or else
-/// what the group says of itself. A page that is sensitive is not named (content model, section 7).
-fn described(scene: &Scene, page: PageView, docs: &[DocId]) -> PageView {
-    let shown = docs.iter().filter(|doc| !scene.shape(**doc).common.sensitive);
-    let mut titles = String::new();
-    for title in shown.map(|doc| &scene.shape(*doc).title.value) {
-        if !titles.is_empty() && titles.chars().count() + title.chars().count() > DESCRIPTION_LENGTH {
-            break;
-        }
-        titles = if titles.is_empty() { title.clone() } else { format!("{titles} · {title}") };
-    }
-    let titles = Some(titles).filter(|titles| !titles.is_empty());
-    let description = page.description.clone().or(titles).or_else(|| about(scene)).filter(|_| !page.sensitive);
-    PageView { description, ..page }
-}
-
-/// What the group says of itself in `site.yaml`.
-fn about(scene: &Scene) -> Option<String> {
-    text(scene.settings.about.as_ref()).or_else(|| text(scene.settings.strapline.as_ref()))
-}
-
-/// How long a description made of titles may grow, in characters; search engines and messengers show about as much.
-const DESCRIPTION_LENGTH: usize = 160;
 
 /// The level of the first heading of a text: below the page's own.
 const TEXT_LEVEL: u8 = 2;
@@ -362,22 +339,10 @@ fn set(scene: &Scene, index: usize) -> View {
     }
     page.breadcrumbs = vec![home_link(scene)];
     page.section = Some(LinkView { title: page.title.clone(), href: page.href.clone() });
-    page.terms = scene.cards(&terms_of_set(scene, set));
+    page.terms = scene.cards(&collections::terms_of_set(scene, set));
     let page = described(scene, page, &set.items);
     let view_of = documents::set(scene, set);
     view(scene, "principle-set.html", &page, Some(("set", &view_of)))
-}
-
-/// The terms that a set and its items use, each once.
-fn terms_of_set(scene: &Scene, set: &Set) -> Vec<DocId> {
-    let shown = [set.introduction, set.declared].into_iter().flatten().chain(set.items.iter().copied());
-    let mut terms: Vec<DocId> = vec![];
-    for term in shown.filter(|doc| scene.site.is_published(*doc)).flat_map(|doc| scene.site.relations.uses.of(doc)) {
-        if !terms.contains(term) {
-            terms.push(*term);
-        }
-    }
-    terms
 }
 
 fn glossary(scene: &Scene) -> View {

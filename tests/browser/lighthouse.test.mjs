@@ -53,7 +53,7 @@ for (const place of PLACES) {
       return score === 1 ? [] : [`${name}: ${score} (${why.join("; ")})`];
     });
     const requests = lhr.audits["network-requests"].details.items;
-    const pictures = requests.filter(({ resourceType, url }) => resourceType === "Image" || url.endsWith("/favicon.ico"));
+    const pictures = requests.filter(({ mimeType, url }) => mimeType.startsWith("image/") || url.endsWith("/favicon.ico"));
     const size = requests.reduce((sum, { resourceSize }) => sum + resourceSize, 0);
     if (requests.length - pictures.length > FIRST) faults.push(`requests: ${requests.map(({ url }) => url)}`);
     if (size > MOST_BYTES) faults.push(`${size} bytes`);

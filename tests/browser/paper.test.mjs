@@ -49,7 +49,7 @@ for (const [place, wanted] of Object.entries(MARGINS)) {
     sides(pdf).forEach((side, index, all) => {
       // The margin is the last thing on a side; what stands in it may be broken into two lines.
       const margin = side.slice(-260);
-      assert.match(margin, new RegExp(`${index + 1} / ${all.length}`));
+      assert.match(margin, new RegExp(`${index + 1} ?/ ?${all.length}\\b`));
       for (const one of [...wanted, new URL(ADDRESSES.root).host]) assert.ok(margin.includes(one), `no “${one}” in “${margin}”`);
     });
   });
