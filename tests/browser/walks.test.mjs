@@ -26,7 +26,7 @@ async function tabFaults(page) {
   });
   const reached = [];
   const faults = [];
-  for (let step = 0; step <= wanted.length; step += 1) {
+  for (let step = 0; step < wanted.length; step += 1) {
     await page.keyboard.press("Tab");
     const here = await page.evaluate(() => {
       const element = document.activeElement;
