@@ -208,3 +208,7 @@ mod tests {
         assert_eq!(words.plain("home").unwrap(), "Home");
     }
 }
+
+#[cfg(test)]
+#[path = "languages_tests.rs"]
+mod languages_tests;

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::content::kinds::{Campaign, Content, KindName, MomentKind, Status};
 use crate::plan::pages;
-use crate::site::DocId;
+use crate::site::{DocId, Set};
 use tera::Value;
 
 /// How many of each the home page shows.
@@ -31,6 +31,18 @@ pub(super) fn list(scene: &Scene, of: &'static str, folder: &str, docs: &[DocId]
         newer: (page > 1).then(|| href(page - 1)),
         older: (page < all).then(|| href(page + 1)),
     }
+}
+
+/// The terms that a set and its items use, each once.
+pub(super) fn terms_of_set(scene: &Scene, set: &Set) -> Vec<DocId> {
+    let shown = [set.introduction, set.declared].into_iter().flatten().chain(set.items.iter().copied());
+    let mut terms: Vec<DocId> = vec![];
+    for term in shown.filter(|doc| scene.site.is_published(*doc)).flat_map(|doc| scene.site.relations.uses.of(doc)) {
+        if !terms.contains(term) {
+            terms.push(*term);
+        }
+    }
+    terms
 }
 
 /// All terms in full.

@@ -8,6 +8,7 @@ mod campaigns;
 mod card;
 mod cards;
 mod collections;
+mod described;
 mod documents;
 mod frame;
 mod hrefs;
@@ -243,7 +244,8 @@ pub struct PageView {
     pub canonical: Option<String>,
     /// The short address for print, without a scheme: `our-group.org/lifts`; null if there is none, or no `url`.
     pub short: Option<String>,
-    /// One sentence for search results and share text; null on a sensitive page.
+    /// One sentence for search results and share text; on lists and sets without one, the titles of what stands there.
+    /// Null on a sensitive page.
     pub description: Option<String>,
     /// The full address of the picture for share text: the page's own, else the logo, if it is one that is shown there.
     pub share_image: Option<String>,

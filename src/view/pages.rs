@@ -1,6 +1,7 @@
 //! The view of each address: which template shows it, and with what.
 
 use super::body::{Bodies, toc};
+use super::described::{about, described};
 use super::frame::{imprint, list_title, logo};
 use super::scene::{Scene, day, text};
 use super::{LinkView, PageView, Picture, campaigns, collections, documents, statements};
@@ -130,7 +131,7 @@ fn introduced(scene: &Scene, page: PageView, doc: DocId, bodies: &mut Bodies) ->
     PageView {
         // Nobody should be harmed by a title in a list of tabs or a shared link (content model, section 7).
         head_title: if sensitive { scene.settings.name.value.clone() } else { page.head_title.clone() },
-        description: shape.summary().filter(|_| !sensitive),
+        description: shape.summary().or(page.description.clone()).filter(|_| !sensitive),
         short: common.short.as_ref().and_then(|path| scene.printed(path)),
         share_image,
         share_alt,
@@ -269,7 +270,7 @@ fn home(scene: &Scene) -> View {
         },
     );
     let mut page = bare(scene, "home", title, "/");
-    page.description = text(scene.settings.about.as_ref()).or_else(|| text(scene.settings.strapline.as_ref()));
+    page.description = about(scene);
     let mut page = match doc {
         Some(doc) => introduced(scene, page.clone(), doc, &mut Bodies::new(scene, Some(doc))),
         None => page,
@@ -311,10 +312,17 @@ fn part(scene: &Scene, page: PageView, folder: &str, number: usize) -> PageView 
     }
 }
 
+/// The documents that stand on one page of a list.
+fn of_part<'a>(scene: &Scene, docs: &'a [DocId], number: usize) -> &'a [DocId] {
+    docs.chunks(scene.plan.list_size.max(1)).nth(number - 1).unwrap_or_default()
+}
+
 fn list(scene: &Scene, kind: KindName, number: usize) -> View {
     let folder = folder(kind);
+    let docs = scene.site.list(kind);
     let page = part(scene, listing(scene, "list", folder), folder, number);
-    let list = collections::list(scene, folder_name(kind), folder, scene.site.list(kind), number);
+    let page = described(scene, page, of_part(scene, docs, number));
+    let list = collections::list(scene, folder_name(kind), folder, docs, number);
     view(scene, "list.html", &page, Some(("list", &list)))
 }
 
@@ -329,6 +337,7 @@ fn tag_list(scene: &Scene, index: usize, number: usize) -> View {
     let mut page = bare(scene, "tag", title, &format!("/{folder}/"));
     page.breadcrumbs = vec![home_link(scene), LinkView { title: scene.word("tags"), href: scene.href("/tags/") }];
     let page = part(scene, page, &folder, number);
+    let page = described(scene, page, of_part(scene, &tag.docs, number));
     let list = collections::list(scene, "tag", &folder, &tag.docs, number);
     debug_assert!(number <= pages(tag.docs.len(), scene.plan.list_size));
     view(scene, "tag.html", &page, Some(("list", &list)))
@@ -349,24 +358,27 @@ fn set(scene: &Scene, index: usize) -> View {
     }
     page.breadcrumbs = vec![home_link(scene)];
     page.section = Some(LinkView { title: page.title.clone(), href: page.href.clone() });
+    page.terms = scene.cards(&collections::terms_of_set(scene, set));
+    let page = described(scene, page, &set.items);
     let view_of = documents::set(scene, set);
     view(scene, "principle-set.html", &page, Some(("set", &view_of)))
 }
 
 fn glossary(scene: &Scene) -> View {
     let page = listing(scene, "glossary", "definitions");
+    let page = described(scene, page, scene.site.list(KindName::Definition));
     let glossary = collections::glossary(scene);
     view(scene, "glossary.html", &page, Some(("glossary", &glossary)))
 }
 
 fn quotes(scene: &Scene) -> View {
-    let page = listing(scene, "quotes", "quotes");
+    let page = described(scene, listing(scene, "quotes", "quotes"), &[]);
     let quotes = collections::quotes(scene);
     view(scene, "quotes.html", &page, Some(("quotes", &quotes)))
 }
 
 fn actions(scene: &Scene) -> View {
-    let page = listing(scene, "actions", "actions");
+    let page = described(scene, listing(scene, "actions", "actions"), scene.site.list(KindName::Action));
     let actions = collections::actions(scene);
     view(scene, "actions.html", &page, Some(("actions", &actions)))
 }
@@ -374,6 +386,7 @@ fn actions(scene: &Scene) -> View {
 fn tags(scene: &Scene) -> View {
     let mut page = bare(scene, "tags", scene.word("tags"), "/tags/");
     page.breadcrumbs = vec![home_link(scene)];
+    let page = described(scene, page, &[]);
     let tags = collections::tags(scene);
     view(scene, "tags.html", &page, Some(("tags", &tags)))
 }

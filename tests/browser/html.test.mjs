@@ -9,19 +9,31 @@ import { test } from "node:test";
 import { bytes, files, pages, tags, WORK } from "./lib/sites.mjs";
 
 const SITES = ["root", "group", "rtl"];
+/** The two sites with their pages as rendered and as small as they can be, by the option and by site.yaml. */
+const FORMS = { plain: "root", rtl: "rtl-minified" };
 const VNU = join(createRequire(import.meta.url).resolve("vnu-jar/package.json"), "../build/dist/vnu.jar");
 
-for (const site of SITES) {
-  test(`${site}: the Nu HTML checker has nothing to say`, () => {
-    const command = ["-jar", VNU, "--skip-non-html", "--format", "json", "--exit-zero-always", "--stdout"];
-    const said = execFileSync("java", [...command, join(WORK, site)], { encoding: "utf8", maxBuffer: 1 << 26 });
-    const messages = JSON.parse(said).messages.map(
-      ({ type, subType, url, lastLine, message, extract }) =>
-        `${subType ?? type}: ${url?.slice(url.indexOf(WORK) + WORK.length)}:${lastLine}: ${message} ${extract ?? ""}`,
-    );
-    assert.deepEqual(messages, []);
-  });
+test("the Nu HTML checker has nothing to say, of any page, minified or not", () => {
+  const command = ["-jar", VNU, "--skip-non-html", "--format", "json", "--exit-zero-always", "--stdout"];
+  const folders = [...Object.entries(FORMS).flat(), "group"].map((site) => join(WORK, site));
+  const said = execFileSync("java", [...command, ...folders], { encoding: "utf8", maxBuffer: 1 << 26 });
+  const messages = JSON.parse(said).messages.map(
+    ({ type, subType, url, lastLine, message, extract }) =>
+      `${subType ?? type}: ${url?.slice(url.indexOf(WORK) + WORK.length)}:${lastLine}: ${message} ${extract ?? ""}`,
+  );
+  assert.deepEqual(messages, []);
+});
 
+for (const [plain, minified] of Object.entries(FORMS)) {
+  test(`${minified} has the pages of ${plain}, and all of them are smaller`, () => {
+    const small = new Map(pages(minified).map(({ path, html }) => [path, html.length]));
+    const large = pages(plain).filter(({ path, html }) => !(small.get(path) < html.length));
+    assert.equal(small.size, pages(plain).length);
+    assert.deepEqual(large.map(({ path }) => path), []);
+  });
+}
+
+for (const site of SITES) {
   test(`${site}: no script, inline style or event attribute in any page`, () => {
     const faults = [];
     for (const { path, html } of pages(site)) {

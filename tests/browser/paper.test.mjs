@@ -1,6 +1,7 @@
 // Pages on paper.
 
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { after, before, test } from "node:test";
 import { launch, loadFaults, newPage } from "./lib/browser.mjs";
 import { ADDRESSES, pages } from "./lib/sites.mjs";
@@ -11,7 +12,12 @@ before(async () => {
 });
 after(() => browser?.close());
 
-const sheets = (pdf) => pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length;
+/** What can be read on each side of a PDF, with single spaces. */
+const sides = (pdf) =>
+  execFileSync("pdftotext", ["-layout", "-", "-"], { input: pdf, encoding: "utf8" })
+    .split("\f")
+    .slice(0, -1)
+    .map((side) => side.replace(/\s+/g, " "));
 
 for (const place of pages("root").filter(({ at, redirect }) => !redirect && /^\/campaigns\/[^/]+\/$/.test(at))) {
   test(`${place.at} fits on two sides of A4, with its contact and its address`, async () => {
@@ -20,21 +26,56 @@ for (const place of pages("root").filter(({ at, redirect }) => !redirect && /^\/
     await loadFaults(page);
     const pdf = await page.pdf({ preferCSSPageSize: true });
     await page.emulateMedia({ media: "print" });
-    for (const part of [".printed", ".foot .contact", "main h1"]) assert.ok(await page.locator(part).first().isVisible(), part);
+    for (const part of [".foot .contact", "main h1"]) assert.ok(await page.locator(part).first().isVisible(), part);
     await context.close();
-    assert.ok(sheets(pdf) <= 2, `${sheets(pdf)} sides`);
+    assert.ok(sides(pdf).length <= 2, `${sides(pdf).length} sides`);
   });
 }
 
-test("a campaign's short address is printed", async () => {
+/** Pages, and what the margin of each of their sides has to say. */
+const MARGINS = {
+  "campaigns/fix-the-lifts/": ["Kettle Wharf Neighbours", "Fix both lifts at Bellfounders Court for good", "/lifts", "20 November 2026"],
+  "principles/": ["Kettle Wharf Neighbours", "How we work", "/principles/", "Version 1.2"],
+  "principles/listen-first/": ["Listen first", "/principles/listen-first/", "Version 1.2"],
+  "stories/down-eleven-floors/": ["Down eleven floors in a kitchen chair", "/stories/down-eleven-floors/", "1 November 2026"],
+};
+
+for (const [place, wanted] of Object.entries(MARGINS)) {
+  test(`/${place}: in the margin of each side stand the group, the title, the address, and the version or the day`, async () => {
+    const { context, page } = await newPage(browser);
+    await page.goto(ADDRESSES.root + place);
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    await context.close();
+    sides(pdf).forEach((side, index, all) => {
+      // The margin is the last thing on a side; what stands in it may be broken into two lines.
+      const margin = side.slice(-260);
+      assert.match(margin, new RegExp(`${index + 1} ?/ ?${all.length}\\b`));
+      for (const one of [...wanted, new URL(ADDRESSES.root).host]) assert.ok(margin.includes(one), `no “${one}” in “${margin}”`);
+    });
+  });
+}
+
+test("the words that a page explains stand at its end, each with what it means", async () => {
   const { context, page } = await newPage(browser);
-  await page.goto(`${ADDRESSES.root}campaigns/fix-the-lifts/`);
-  await page.emulateMedia({ media: "print" });
-  assert.match(await page.locator(".printed").innerText(), new RegExp(`${new URL(ADDRESSES.root).host}/lifts`));
+  const found = [];
+  for (const { at, url, html } of pages("root")) {
+    if (!/class="?terms\b/.test(html)) continue;
+    await page.goto(url);
+    await page.emulateMedia({ media: "print" });
+    const words = await page.locator(".terms dl > div").evaluateAll((all) => all.map((one) => ({
+      term: one.querySelector("dt").innerText.trim(),
+      means: one.querySelector("dd").innerText.trim(),
+      seen: one.checkVisibility(),
+    })));
+    assert.ok(words.length > 0, at);
+    for (const { term, means, seen } of words) assert.ok(term && means.length > 10 && seen, `${at}: ${term}: ${means}`);
+    found.push(at);
+  }
   await context.close();
+  for (const at of ["/", "/campaigns/fix-the-lifts/", "/principles/", "/principles/listen-first/"]) assert.ok(found.includes(at), at);
 });
 
-test("on every page navigation is gone, the title, the group and the address are there, and closed letters are open", async () => {
+test("on every page navigation is gone, and the title and the group are there", async () => {
   const { context, page } = await newPage(browser);
   await page.emulateMedia({ media: "print" });
   const faults = [];
@@ -44,7 +85,7 @@ test("on every page navigation is gone, the title, the group and the address are
     const found = await page.evaluate(() => {
       const shown = (selector) => [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility());
       const wrong = shown("nav a, .skip, .pager, .beside").map((one) => `shown: ${one.outerHTML.slice(0, 80)}`);
-      for (const needed of ["main h1", ".printed", ".brand"]) if (shown(needed).length === 0) wrong.push(`not shown: ${needed}`);
+      for (const needed of ["main h1", ".brand"]) if (shown(needed).length === 0) wrong.push(`not shown: ${needed}`);
       const white = (colour) => /^rgba?\(255, 255, 255|, 0\)$|^transparent$/.test(colour);
       for (const one of shown("body, main *, .masthead, .foot"))
         if (!white(getComputedStyle(one).backgroundColor) && one.localName !== "meter" && one.localName !== "img")

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds the example site and looks at it in a browser, and at previews while files change: with all tests, or with those
 # named (`run.sh screens weight`). Installs what it needs on Debian and the like:
-# Chromium, a Java runtime for the HTML checker, Node.js, and the npm packages of package-lock.json.
+# Chromium, a Java runtime for the HTML checker, a reader of PDF, Node.js, and the npm packages of package-lock.json.
 #
 #   HANDBILL=path   a built handbill, in place of the one `cargo build` makes
 #   CHROMIUM=path   a browser, in place of Debian's
@@ -15,6 +15,7 @@ fail() { printf 'tests/browser/run.sh: %s\n' "$*" >&2; exit 1; }
 
 # What apt has to bring.
 missing=()
+command -v pdftotext >/dev/null || missing+=(poppler-utils)
 if [ -z "${CHROMIUM:-}" ] && [ ! -x /usr/bin/chromium ]; then missing+=(chromium fonts-dejavu-core fonts-liberation); fi
 command -v java >/dev/null || missing+=(default-jre-headless)
 command -v node >/dev/null || missing+=(nodejs)
@@ -68,6 +69,11 @@ build() { "$HANDBILL" build "$1" --output "$work/$2" --date 2026-11-24 "${@:3}" 
 build "$repository/example-site" root --base-url "$(address root)"
 build "$repository/example-site" group --base-url "$(address group)"
 build "$here/rtl-site" rtl --base-url "$(address rtl)"
+# The same two the other way round: one as rendered, one made small.
+cp -r "$repository/example-site" "$work/plain-site"
+sed -i '/^minify:/d' "$work/plain-site/site.yaml"
+build "$work/plain-site" plain --base-url "$(address root)"
+build "$here/rtl-site" rtl-minified --base-url "$(address rtl)" --minify
 node "$here/lib/stress.mjs" "$work/stress-site"
 build "$work/stress-site" stress >/dev/null
 if "$HANDBILL" build --help </dev/null | grep -q -e '--portable'; then

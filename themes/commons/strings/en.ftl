@@ -1,5 +1,6 @@
 ### The words of the interface. A site's own words stand in its content, never here.
-### A translation is a copy of this file under the name of its language, with the right-hand sides changed.
+### A translation is a copy of this file under the name of its language, with the right-hand sides changed. A new
+### message goes into every file of this folder: a test holds them to this one.
 
 ## Dates and numbers
 
@@ -30,6 +31,9 @@ month-year = { $month } { $year }
 weekday-date = { $weekday } { $day } { $month } { $year }
 moment-long = { $weekday } { $day } { $month } { $year }, { $time }
 number-separator = ,
+number-decimal = .
+# Between the things of a list that stand in one line.
+list-separator = { ", " }
 
 ## Running text
 
