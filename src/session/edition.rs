@@ -235,7 +235,7 @@ fn make_plan(
     let list_size =
         theme.options().get_from_path("list_size").and_then(Value::as_u64).and_then(|size| usize::try_from(size).ok());
     let list_size = list_size.filter(|size| *size > 0).unwrap_or(50);
-    let print = fingerprint(&(documents.site_print, &theme_files, list_size, has_url));
+    let print = fingerprint(&(documents.bones_print, &theme_files, list_size, has_url));
     let plan = parts.plan.reuse(print, || {
         Part::new(plan::plan(&documents.site, &plan::Input { theme_files: &theme_files, list_size, has_url }))
     });
