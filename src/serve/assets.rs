@@ -85,4 +85,12 @@ mod tests {
             }
         }
     }
+
+    /// What a page loads before anything has changed or is wrong: a few kilobytes.
+    #[test]
+    fn a_page_loads_little() {
+        let size = |name: &str| asset(name).map_or(0, |(_, bytes)| bytes.len());
+        assert!((1000..=3500).contains(&size("live.js")), "{}", size("live.js"));
+        assert!((1000..=5500).contains(&size("bar.js")), "{}", size("bar.js"));
+    }
 }
