@@ -348,7 +348,7 @@ fn bare(name: &str, shows: &str) -> String {
             out += &cards("example", "definition.examples");
         }
         "glossary" => {
-            out += "{% for it in glossary.terms %}term: \"{{ it.title }}\" #{{ it.id }} {{ it.href }}\n  {{ it.definition }}\n{% for use in it.used_in %}  used in: {{ use.title }} {{ use.href }}\n{% endfor %}{% endfor %}";
+            out += "{% for it in glossary.terms %}term: \"{{ it.title }}\" #{{ it.id }} {{ it.href }}\n  {{ it.definition }}\n{% endfor %}";
         }
         "home" => {
             out += "{% if home.campaign %}campaign: {{ home.campaign.title }}\n{% endif %}";

@@ -65,7 +65,7 @@ fn edits(most: usize) -> impl Strategy<Value = Vec<Edit>> {
     prop::collection::vec(edit, 1..most)
 }
 
-const WAYS: usize = 18;
+const WAYS: usize = 19;
 
 /// Does an edit; the paths that it changed.
 fn edit(files: &mut Files, first: &Files, edit: &Edit) -> Vec<String> {
@@ -190,6 +190,14 @@ fn edit(files: &mut Files, first: &Files, edit: &Edit) -> Vec<String> {
             files.insert(path.to_owned(), Some(text.to_owned()));
             vec![path.to_owned()]
         }
+        // Words that pages show, and that decide nothing else.
+        18 => of(files, &markdown).map_or(vec![], |path| {
+            replace(files, path, &|text| match (seed % 3, text.strip_prefix("---\n")) {
+                (0, Some(rest)) => format!("---\nsummary: Said {seed}\n{}", rest.replacen("summary: ", "# ", 1)),
+                (1, _) => text.replacen("\n---\n", &format!("\n---\nThe first sentence, {seed}.\n\n"), 1),
+                _ => text.replacen("definition: ", &format!("definition: Said {seed} "), 1),
+            })
+        }),
         14 => of(files, &markdown).map_or(vec![], |path| {
             replace(files, path, &|text| {
                 if let Some(rest) = text.strip_prefix("---\n") {
@@ -329,6 +337,35 @@ fn an_edit_of_a_text_parses_one_file() {
     assert!(std::sync::Arc::ptr_eq(&before.site, &after.site), "the structure is the one from before");
     assert!(std::sync::Arc::ptr_eq(&before.plan, &after.plan), "the addresses are those from before");
     assert!(std::sync::Arc::ptr_eq(&before.theme, &after.theme), "the theme is the one from before");
+}
+
+/// Words that only cards and pages show are no bones, nor is a title: who names whom is as it was, and what is where.
+#[test]
+fn an_edit_of_a_sentence_or_a_title_leaves_relations_and_plan() {
+    let mut files = start();
+    let mut live = session(options(), changes(&files));
+    let before = live.edition();
+    let steps = [
+        ("content/definitions/ally.md", "definition: ", "definition: In short, "),
+        ("content/definitions/ally.md", "---\n", "---\nplain: A friend.\n"),
+        ("content/stories/hannah.md", "---\n", "---\nsummary: A story.\n"),
+        ("content/definitions/ally.md", "plain: A", "plain: A good"),
+        ("content/stories/hannah.md", "summary: A", "summary: Another"),
+        ("content/stories/hannah.md", "title: ", "title: Z "),
+    ];
+    let mut kept = vec![];
+    for (path, from, to) in steps {
+        let before = live.edition();
+        edited(&mut live, &mut files, path, from, to);
+        let after = live.edition();
+        kept.push(std::sync::Arc::ptr_eq(&before.site.relations, &after.site.relations));
+        assert_eq!(std::sync::Arc::ptr_eq(&before.plan, &after.plan), kept[kept.len() - 1], "{to}");
+        assert!(!std::sync::Arc::ptr_eq(&before.site, &after.site), "{to}: shapes are those of now");
+        assert_eq!(difference(&all(&after), &all(&session(options(), changes(&files)).edition())), None);
+    }
+    // A field that was not there is a spot more.
+    assert_eq!(kept, [true, false, false, true, true, true]);
+    assert_ne!(difference(&all(&before), &all(&live.edition())), None);
 }
 
 #[test]

@@ -9,7 +9,7 @@ use crate::cli::{Build, MISTAKES, SUCCESS};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::finish::{CAN_MINIFY, Finish, Links, Size};
 use crate::publish::{Failure, Manifest, Memory, Published, Way, publish_by, published};
-use crate::session::{Edition, EditionPages, merged};
+use crate::session::{Edition, EditionPages};
 use std::mem::ManuallyDrop;
 use std::path::Path;
 use std::sync::Arc;
@@ -65,7 +65,7 @@ pub fn run(args: &Build) -> Result<u8, Failed> {
             Ok(SUCCESS)
         }
         Err(Failure::Pages(errors)) => {
-            told.extend(merged(errors));
+            told.extend(edition.merged(errors));
             told.sort();
             refuse(&told, edition, before.as_ref(), &folder, args)
         }

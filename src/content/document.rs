@@ -1,6 +1,7 @@
 //! A document: what one file of `content/` says, on its own.
 
 use super::at::{At, Spans};
+use super::bones::Bones;
 use super::face::Face;
 use super::fields::{Mention, Reader, Record};
 use super::fingerprint::fingerprint;
@@ -20,6 +21,8 @@ pub struct Document {
     pub shape: Arc<Shape>,
     /// The fingerprint of the shape.
     pub shape_print: u128,
+    /// The fingerprint of its bones.
+    pub bones_print: u128,
     /// The fingerprint of what the references of others see of it.
     pub face_print: u128,
     /// The text.
@@ -145,6 +148,7 @@ pub fn parse(path: &SitePath, text: &str, standing: Standing, options: &markdown
     let shape = Arc::new(shape);
     Document {
         shape_print: fingerprint(&shape),
+        bones_print: fingerprint(&Bones(&shape)),
         face_print: fingerprint(&Face::of(&shape)),
         shape,
         text_print: fingerprint(&(&body, &sentence)),

@@ -281,7 +281,8 @@ fn lists(site: &Site, input: &Input, claims: &mut Claims) {
         claims.claim("actions/index.html".to_owned(), Target::Actions, folder_place("actions"));
     }
     for (index, tag) in site.tags.iter().enumerate() {
-        let first = &site.shapes[tag.docs[0]];
+        // The first by path: the plan is made of bones alone, and the order of the list depends on titles.
+        let first = tag.docs.iter().min().map(|doc| &site.shapes[*doc]).expect("a tag is carried");
         let place = first.common.tags.first().map_or_else(|| Place::file(&first.path), |tag| first.place(tag.spot));
         for page in 1..=pages(tag.docs.len(), input.list_size) {
             claims.claim(list_path(&format!("tags/{}", tag.segment), page), Target::Tag(index, page), place.clone());

@@ -10,6 +10,7 @@ pub mod editor;
 mod engine;
 pub mod http;
 pub mod lan;
+mod made;
 mod moment;
 mod news;
 pub mod overview;

@@ -1,11 +1,12 @@
 //! The site as browsers see it between two edits.
 
+use super::made::Made;
 use crate::diagnostic::{Diagnostic, SitePath};
 use crate::finish::{Finish, Links, Size};
 use crate::plan::{Target, output_path};
 use crate::publish::Content;
-use crate::session::{Edition, EditionPages, Instead, merged};
-use crate::site::{DocId, Withheld};
+use crate::session::{Edition, EditionPages, Instead};
+use crate::site::{DocId, Site, Withheld};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use unicode_normalization::UnicodeNormalization;
@@ -20,6 +21,8 @@ pub(super) struct Moment {
     pub(super) shown: Arc<Edition>,
     /// How the two differ.
     pub(super) instead: Instead,
+    /// Pages that were asked for.
+    pub(super) made: Made,
     /// By output path, what keeps it from being made.
     mistakes: Mutex<BTreeMap<String, Vec<Diagnostic>>>,
     /// What else the last look at all pages had to tell.
@@ -35,6 +38,7 @@ impl Moment {
             told,
             shown,
             instead,
+            made: Made::default(),
             mistakes: Mutex::default(),
             notices: Mutex::default(),
             withheld: OnceLock::new(),
@@ -46,7 +50,7 @@ impl Moment {
         let site = &self.shown.site;
         let by_path = self.withheld.get_or_init(|| {
             let withheld = site.withheld.iter().enumerate().filter(|(_, reason)| reason.is_some());
-            withheld.map(|(doc, _)| (output_path(site.address(doc)), doc)).collect()
+            withheld.map(|(doc, _)| (output_path(&own_address(site, doc)), doc)).collect()
         });
         let doc = *by_path.get(path)?;
         Some((doc, site.withheld[doc]?))
@@ -73,7 +77,7 @@ impl Moment {
     /// All that there is to tell now, in the order of files.
     pub(super) fn problems(&self) -> Vec<Diagnostic> {
         let mut all = self.told.diagnostics.clone();
-        all.extend(merged(lock(&self.mistakes).values().flatten().cloned()));
+        all.extend(self.told.merged(lock(&self.mistakes).values().flatten().cloned()));
         all.extend(lock(&self.notices).iter().cloned());
         all.sort();
         all.dedup();
@@ -128,6 +132,15 @@ impl Moment {
     fn list(&self, folder: &str, kind: crate::content::kinds::KindName) -> Vec<DocId> {
         let site = &self.shown.site;
         site.introductions.get(folder).into_iter().chain(site.list(kind)).copied().collect()
+    }
+}
+
+/// The address at which the preview shows a document that is not published. A quote or an action shares a page with
+/// others, on which it does not stand then: it has one of its own, `/quotes/hannah/` in place of `/quotes/#hannah`.
+pub(super) fn own_address(site: &Site, doc: DocId) -> String {
+    match site.address(doc).split_once('#') {
+        Some((page, id)) => format!("{page}{id}/"),
+        None => site.address(doc).to_owned(),
     }
 }
 

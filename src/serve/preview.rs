@@ -3,6 +3,7 @@
 use super::answer::{Answer, Answers, Request};
 use super::editor::Editor;
 use super::http::Reach;
+use super::made::Page;
 use super::moment::{Moment, lock, pages};
 use super::news::News;
 use super::remembered::Remembered;
@@ -42,15 +43,6 @@ enum Found {
     Other(Answer),
     /// Somewhere else.
     Elsewhere(String),
-}
-
-struct Page {
-    html: Vec<u8>,
-    /// The hash of its bytes without the preview's tag.
-    hash: String,
-    status: u16,
-    /// It shows an earlier state, because the one of now cannot be made.
-    earlier: bool,
 }
 
 impl Preview {
@@ -128,13 +120,18 @@ impl Preview {
 
     /// What is planned at an output path.
     fn target(&self, moment: &Moment, file: &str, target: &Target) -> Found {
-        let mut buffer = vec![];
         let is_page = is_page(target);
+        if let Some(page) = moment.made.get(file).filter(|_| is_page) {
+            return Found::Page(page);
+        }
+        let mut buffer = vec![];
         match pages(&moment.shown).make_target(file, target, &mut buffer) {
             Ok(Content::Buffer) if is_page => {
                 lock(&self.remembered).note(file, &moment.shown);
                 let status = if *target == Target::NotFound { 404 } else { 200 };
-                Found::Page(page(buffer, status, moment.is_earlier(file)))
+                let page = page(buffer, status, moment.is_earlier(file));
+                moment.made.keep(file, page.clone());
+                Found::Page(page)
             }
             Ok(Content::Buffer) => Found::Other(Answer::bytes(200, buffer)),
             Ok(Content::File(disk)) => Found::Other(Answer::file(&self.root, disk)),
@@ -170,8 +167,7 @@ impl Preview {
         let (why, help) = (reason.why(), reason.remedy());
         let shape = &edition.site.shapes[doc];
         // Nothing of what was withdrawn is shown, to nobody.
-        let has_page = !matches!(shape.content, Kind::Quote(_) | Kind::Action(_) | Kind::PrincipleSet(_))
-            && reason != Withheld::ConsentWithdrawn;
+        let has_page = !matches!(shape.content, Kind::PrincipleSet(_)) && reason != Withheld::ConsentWithdrawn;
         let mut html = vec![];
         if has_page
             && pages(edition).make_target(file, &Target::Document(doc), &mut html).is_ok()
@@ -205,7 +201,7 @@ impl Preview {
             return Answer { content_type: Some("application/json".into()), ..Answer::bytes(200, json) };
         }
         match assets::asset(name) {
-            Some((kind, bytes)) => Answer { content_type: Some(kind.into()), ..Answer::bytes(200, bytes) },
+            Some((kind, bytes)) => Answer { content_type: Some(kind.into()), ..Answer::bytes(200, bytes.into_owned()) },
             None => Answer::bytes(404, "There is nothing here.\n"),
         }
     }
@@ -225,11 +221,12 @@ impl Preview {
             .map(|(_, reason)| Withholding { why: reason.why(), help: reason.remedy().to_owned() });
         let files = file.as_deref().map(|file| moment.files(file)).unwrap_or_default();
         let own = file.as_deref().map(|file| moment.mistakes(file)).unwrap_or_default();
+        let keeps = |problem: &Diagnostic| own.iter().any(|own| own.places[0].path == problem.places[0].path);
         let problems: Vec<_> = moment
             .problems()
             .into_iter()
             .filter_map(|problem| {
-                let here = problem.places.iter().any(|place| files.contains(&place.path)) || own.contains(&problem);
+                let here = problem.places.iter().any(|place| files.contains(&place.path)) || keeps(&problem);
                 (here || problem.severity == Severity::Error).then_some((problem, here))
             })
             .collect();

@@ -1,7 +1,7 @@
 //! All pages of a moment, for the page that lists them.
 
 use super::http::Reach;
-use super::moment::Moment;
+use super::moment::{Moment, own_address};
 use super::overview::{Row, State};
 use crate::content::kinds::KindName;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -26,7 +26,10 @@ pub(super) fn rows(moment: &Moment, reach: Reach) -> Vec<Row> {
         let shape = scene.shape(doc);
         let (errors, warnings, hints) = counts(&shape.path);
         Row {
-            href: scene.href(edition.site.address(doc)),
+            href: match edition.site.is_published(doc) {
+                true => scene.href(edition.site.address(doc)),
+                false => scene.href(&own_address(&edition.site, doc)),
+            },
             title: shape.title.value.clone(),
             group: group(shape.standing.kind).to_owned(),
             state,

@@ -1,6 +1,6 @@
 //! How a previewed page stands, as `/_handbill/status` tells it to the script in the browser.
 //!
-//! Its shapes are a contract with `client/live.js` and `client/panel.js`; they are filled by the server.
+//! Its shapes are a contract with the scripts in `client/`; they are filled by the server.
 
 use super::editor::Editor;
 use crate::diagnostic::{Diagnostic, Files, Line, Place, Severity, line, visible_line, visible_lines};

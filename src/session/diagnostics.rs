@@ -56,20 +56,30 @@ fn level(edition: &Edition, code: Code) -> Option<CheckLevel> {
     find(&code.to_string()).or_else(|| find(code.area().word()))
 }
 
-/// One mistake in a template is one message, however many pages fail on it.
-pub fn merged(errors: impl IntoIterator<Item = Diagnostic>) -> Vec<Diagnostic> {
-    let mut first: BTreeMap<_, (Diagnostic, usize)> = BTreeMap::new();
-    for error in errors {
-        let key = (error.code, format!("{:?}", error.places));
-        first.entry(key).and_modify(|(_, more)| *more += 1).or_insert((error, 0));
-    }
-    let merged = first.into_values().map(|(mut error, more)| {
-        match more {
-            0 => {}
-            1 => error.message.push_str(", and on 1 more page"),
-            more => error.message.push_str(&format!(", and on {more} more pages")),
+impl Edition {
+    /// What failed while pages were made: one mistake in a template is one message, however many pages fail on it, and
+    /// a template that cannot be used has been told already.
+    pub fn merged(&self, mistakes: impl IntoIterator<Item = Diagnostic>) -> Vec<Diagnostic> {
+        let unusable = |path: &SitePath| {
+            let told = self.diagnostics.iter();
+            told.filter(|told| told.severity == Severity::Error).any(|told| told.places[0].path == *path)
+        };
+        let mut first: BTreeMap<_, (Diagnostic, usize)> = BTreeMap::new();
+        for mistake in mistakes {
+            if mistake.code == Code::TemplateRender && unusable(&mistake.places[0].path) {
+                continue;
+            }
+            let key = (mistake.code, format!("{:?}", mistake.places));
+            first.entry(key).and_modify(|(_, more)| *more += 1).or_insert((mistake, 0));
         }
-        error
-    });
-    merged.collect()
+        let merged = first.into_values().map(|(mut mistake, more)| {
+            match more {
+                0 => {}
+                1 => mistake.message.push_str(", and on 1 more page"),
+                more => mistake.message.push_str(&format!(", and on {more} more pages")),
+            }
+            mistake
+        });
+        merged.collect()
+    }
 }

@@ -254,7 +254,7 @@ fn make_plan(
     let list_size = list_size.filter(|size| *size > 0).unwrap_or(50);
     let mut statements = Statement::ALL.to_vec();
     statements.retain(|statement| theme.has_template(statement.template()));
-    let print = fingerprint(&(documents.site_print, &theme_files, list_size, &statements, logo, has_url));
+    let print = fingerprint(&(documents.bones_print, &theme_files, list_size, &statements, logo, has_url));
     let plan = parts.plan.reuse(print, || {
         let input = plan::Input { theme_files: &theme_files, list_size, statements: &statements, logo, has_url };
         Part::new(plan::plan(&documents.site, &input))

@@ -135,7 +135,7 @@ pub(super) struct Source {
     documents: Kept<u128, Arc<Document>>,
     /// Under the fingerprints of the text and of the names in the glossary.
     pub(super) found: Kept<(u128, u128), Found>,
-    /// Under the fingerprints of the shape and of the ground.
+    /// Under the fingerprints of the bones and of the ground.
     pub(super) resolved: Kept<(u128, u128), Arc<Resolved>>,
 }
 
@@ -152,6 +152,9 @@ pub(super) struct Now {
 pub(super) struct Read {
     pub(super) document: Arc<Document>,
     pub(super) shape_print: u128,
+    pub(super) bones_print: u128,
+    /// The fingerprint of the title.
+    pub(super) title_print: u128,
     pub(super) face_print: u128,
     pub(super) text_print: u128,
     /// For a definition: the fingerprint of its names.
@@ -256,6 +259,8 @@ impl Read {
         };
         Self {
             shape_print: document.shape_print,
+            bones_print: document.bones_print,
+            title_print: fingerprint(&document.shape.title.value),
             face_print: document.face_print,
             text_print: document.text_print,
             names_print,

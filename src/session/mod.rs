@@ -13,7 +13,6 @@ mod pages;
 mod parts;
 mod stages;
 
-pub use diagnostics::merged;
 pub use edition::Edition;
 pub use instead::Instead;
 pub use mending::MendedFile;

@@ -1,10 +1,9 @@
 //! An edition as the files that are published: every page rendered and finished, every file copied.
 
 use super::Edition;
-use super::diagnostics::merged;
 use super::finishing::Finishing;
 use crate::content::fingerprint::fingerprint;
-use crate::diagnostic::{Code, Diagnostic, Severity, SitePath};
+use crate::diagnostic::Diagnostic;
 use crate::export;
 use crate::finish::Finish;
 use crate::plan::Target;
@@ -69,14 +68,7 @@ impl<'e> EditionPages<'e> {
                 made.err().unwrap_or_default()
             })
             .collect();
-        // One mistake, one message: a template that cannot be used has been told, and so has a wrong argument in it.
-        let broken = |path: &SitePath| {
-            let told = self.edition.diagnostics.iter();
-            told.filter(|told| told.severity == Severity::Error).any(|told| told.places[0].path == *path)
-        };
-        let mistakes = mistakes.into_iter().flatten();
-        let mut told =
-            merged(mistakes.filter(|told| told.code != Code::TemplateRender || !broken(&told.places[0].path)));
+        let mut told = self.edition.merged(mistakes.into_iter().flatten());
         told.extend(self.notices());
         told
     }

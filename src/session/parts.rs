@@ -5,7 +5,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::plan::Plan;
-use crate::site::{Lookup, Site};
+use crate::site::{Lookup, Relations, Site, Structure};
 use crate::terms::Glossary;
 use crate::theme::Theme;
 use std::sync::Arc;
@@ -44,6 +44,12 @@ impl<K: PartialEq, T: Clone> Kept<K, T> {
         self.last.as_ref().is_some_and(|(known, _)| known == print)
     }
 
+    /// The result for this fingerprint, if it is one of the last two.
+    pub(super) fn known(&self, print: &K) -> Option<T> {
+        let all = [&self.last, &self.before];
+        all.into_iter().flatten().find(|(known, _)| known == print).map(|(_, result)| result.clone())
+    }
+
     /// The last result.
     pub(super) fn last(&self) -> Option<&T> {
         self.last.as_ref().map(|(_, result)| result)
@@ -74,7 +80,9 @@ impl<T> Part<T> {
 pub(super) struct Parts {
     pub(super) glossary: Kept<u128, Arc<Glossary>>,
     pub(super) lookup: Kept<u128, Part<Lookup>>,
-    pub(super) site: Kept<u128, Part<Site>>,
+    pub(super) relations: Kept<u128, Arc<Relations>>,
+    pub(super) structure: Kept<u128, Part<Structure>>,
+    pub(super) site: Kept<u128, Arc<Site>>,
     pub(super) theme: Kept<u128, Part<Theme>>,
     pub(super) plan: Kept<u128, Part<Plan>>,
     pub(super) data: Kept<u128, Part<Value>>,

@@ -25,6 +25,8 @@ pub(super) struct Documents {
     pub(super) site: Arc<Site>,
     /// The fingerprint of all that the site was made from.
     pub(super) site_print: u128,
+    /// The fingerprint of all that its structure was made from but for the titles, which decide order alone.
+    pub(super) bones_print: u128,
 }
 
 /// Finds the terms in all documents and puts the documents together, as of a day and without some files.
@@ -48,19 +50,23 @@ pub(super) fn documents(
         told.extend(read.document.told.iter().cloned());
     }
     let shape_prints: Vec<u128> = reads().map(|read| read.shape_print).collect();
+    let bones_prints: Vec<u128> = reads().map(|read| read.bones_print).collect();
+    let title_prints: Vec<u128> = reads().map(|read| read.title_print).collect();
     let face_prints: Vec<u128> = reads().map(|read| read.face_print).collect();
     let found_prints: Vec<u128> = found.iter().map(|found| found.print).collect();
     let has_imprint = settings.settings.imprint.as_ref().is_some_and(|imprint| imprint.is_complete());
-    let site_print = fingerprint(&(
-        &shape_prints,
+    let bones_print = fingerprint(&(
+        &bones_prints,
         &found_prints,
         (&settings.settings.menu, &settings.mentions, has_imprint),
         &*files.published,
         (today, options.drafts, without),
     ));
-    let (kept, lookups) = (&mut parts.site, &mut parts.lookup);
-    let site = kept.reuse(site_print, || {
-        let shapes: Vec<_> = all.iter().map(|document| document.shape.clone()).collect();
+    let structure_print = fingerprint(&(bones_print, &title_prints));
+    let shapes = || -> Vec<_> { all.iter().map(|document| document.shape.clone()).collect() };
+    let (kept, lookups, relations) = (&mut parts.structure, &mut parts.lookup, &mut parts.relations);
+    let structure = kept.reuse(structure_print, || {
+        let shapes = shapes();
         let terms: Vec<_> = found.iter().map(|found| found.definitions.clone()).collect();
         let input = site::Input {
             shapes: &shapes,
@@ -81,16 +87,19 @@ pub(super) fn documents(
         let ground = Ground::new(&input, lookup.value);
         let ground_print = ground.print();
         let resolved = sources.par_iter_mut().with_min_len(64).enumerate().map(|(doc, source)| {
-            source.resolved.reuse((shape_prints[doc], ground_print), || Arc::new(ground.resolve(doc)))
+            source.resolved.reuse((bones_prints[doc], ground_print), || Arc::new(ground.resolve(doc)))
         });
         let resolved = resolved.collect();
-        let (site, mut told) = site::assemble(ground, resolved);
+        let (structure, mut told) = site::assemble(ground, resolved, relations.known(&bones_print));
+        relations.reuse(bones_print, || structure.relations.clone());
         told.extend(lookup.told.iter().cloned());
-        Part::new((site, told))
+        Part::new((structure, told))
     });
-    told.extend(site.told.iter().cloned());
+    told.extend(structure.told.iter().cloned());
+    let site_print = fingerprint(&(structure_print, &shape_prints));
+    let site = parts.site.reuse(site_print, || Arc::new(Site::new(shapes(), structure.value)));
     let matches = found.into_iter().map(|found| found.matches).collect();
-    Documents { all, texts, matches, glossary, site: site.value, site_print }
+    Documents { all, texts, matches, glossary, site, site_print, bones_print }
 }
 
 /// Finds the terms in all documents; only changed texts are looked through, unless a name changed. The documents of

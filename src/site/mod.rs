@@ -1,4 +1,5 @@
-//! All documents together: who names whom, what is published, in which order. It reads no text, only shapes.
+//! All documents together: who names whom, what is published, in which order. It reads no text, only shapes; and of
+//! the shapes no more than their bones (`content::bones`) and titles.
 
 mod ground;
 mod lookup;
@@ -27,6 +28,7 @@ use crate::diagnostic::{Diagnostic, SitePath, Spot};
 use foldhash::HashMap;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Deref;
 use std::sync::Arc;
 
 /// The number of a document: its place in the list of all documents by path.
@@ -101,17 +103,33 @@ pub struct Set {
     pub retired: Vec<DocId>,
 }
 
-/// All documents together.
+/// All documents together: their shapes, and how they hang together.
 #[derive(Clone, Debug)]
 pub struct Site {
     /// All documents' shapes, by path.
     pub shapes: Vec<Arc<Shape>>,
+    structure: Arc<Structure>,
+}
+
+impl Deref for Site {
+    type Target = Structure;
+    fn deref(&self) -> &Structure {
+        &self.structure
+    }
+}
+
+/// How the documents hang together.
+///
+/// **Invariant**: it is made of bones and titles. So it stays as it is when only words of other shapes change, and it
+/// holds no shape.
+#[derive(Clone, Debug)]
+pub struct Structure {
     /// Why each is not published, if it is not.
     pub withheld: Vec<Option<Withheld>>,
     /// What each spot that names something leads to.
     pub targets: Targets,
-    /// The far ends of all relations.
-    pub relations: Relations,
+    /// The far ends of all relations. They are made of bones alone.
+    pub relations: Arc<Relations>,
     /// The sets, by folder.
     pub sets: Vec<Set>,
     /// The published documents of each kind, in the order of its list.
@@ -132,14 +150,17 @@ pub struct Site {
     pages: HashMap<Arc<str>, DocId>,
     /// The files that published pages use, and all of `static/`.
     pub files: BTreeSet<SitePath>,
-    /// For each document, the definitions that are linked in its text, in reading order, eight at most.
-    pub terms: Vec<Vec<DocId>>,
     /// Today, in the site's time zone.
     pub today: Date,
 }
 
-/// Puts all documents together; `resolved` is what each names. Never fails: mistakes are told, at spots.
-pub fn assemble(ground: Ground, resolved: Vec<Arc<Resolved>>) -> (Site, Vec<Diagnostic>) {
+/// Puts all documents together; `resolved` is what each names, `known` their relations if all bones are as they were.
+/// Never fails: mistakes are told, at spots.
+pub fn assemble(
+    ground: Ground,
+    resolved: Vec<Arc<Resolved>>,
+    known: Option<Arc<Relations>>,
+) -> (Structure, Vec<Diagnostic>) {
     let settings = resolve::settings(&ground);
     let Ground { input, withheld, mut told, .. } = ground;
     let shapes = input.shapes;
@@ -150,15 +171,15 @@ pub fn assemble(ground: Ground, resolved: Vec<Arc<Resolved>>) -> (Site, Vec<Diag
         told.extend(resolved.told.iter().cloned());
     }
     let targets = Targets::new(Arc::new(settings), resolved);
-    let terms = linked_terms(input, &withheld);
-    let (relations, lists) =
-        rayon::join(|| Relations::new(shapes, &withheld, &targets, &terms), || Lists::new(shapes, &withheld, &targets));
+    let (relations, lists) = rayon::join(
+        || known.unwrap_or_else(|| Arc::new(Relations::new(input, &withheld, &targets))),
+        || Lists::new(shapes, &withheld, &targets),
+    );
     told.extend(lists.told);
     let introductions =
         shapes.iter().enumerate().filter(|(_, shape)| shape.standing.index && !shape.standing.folder.is_empty());
     let introductions = introductions.map(|(doc, shape)| (shape.standing.folder.clone(), doc)).collect();
-    let site = Site {
-        shapes: shapes.to_vec(),
+    let structure = Structure {
         targets,
         relations,
         sets: lists.sets,
@@ -172,10 +193,9 @@ pub fn assemble(ground: Ground, resolved: Vec<Arc<Resolved>>) -> (Site, Vec<Diag
         lists: lists.of_kind,
         withheld,
         files,
-        terms,
         today: input.today,
     };
-    (site, told)
+    (structure, told)
 }
 
 /// Everything that has an order.
@@ -230,19 +250,12 @@ fn pages(shapes: &[Arc<Shape>], docs: &[DocId]) -> HashMap<Arc<str>, DocId> {
     pages
 }
 
-/// The definitions that are linked in each text: the first eight in reading order that are published.
-fn linked_terms(input: &Input, withheld: &[Option<Withheld>]) -> Vec<Vec<DocId>> {
-    let linked = input.shapes.iter().zip(input.terms).enumerate().map(|(doc, (shape, found))| {
-        if !shape.common.autolink {
-            return vec![];
-        }
-        let found = found.iter().map(|index| input.glossary[*index as usize]);
-        found.filter(|term| *term != doc && withheld[*term].is_none()).take(MOST_TERMS).collect()
-    });
-    linked.collect()
-}
-
 impl Site {
+    /// The site of these shapes, with the structure that was assembled of their bones and titles.
+    pub fn new(shapes: Vec<Arc<Shape>>, structure: Arc<Structure>) -> Self {
+        Self { shapes, structure }
+    }
+
     /// Whether a document is published.
     pub fn is_published(&self, doc: DocId) -> bool {
         self.withheld[doc].is_none()

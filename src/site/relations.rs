@@ -2,14 +2,13 @@
 
 use super::targets::Targets;
 use super::withheld::Withheld;
-use super::{DocId, Target};
+use super::{DocId, Input, MOST_TERMS, Target};
 use crate::content::at::At;
 use crate::content::document::Shape;
 use crate::content::fields::Ref;
 use crate::content::kinds::Content;
 use crate::content::markdown::Destination;
 use crate::diagnostic::Spot;
-use std::sync::Arc;
 
 /// One relation: for each document the others, each once and in the order in which they were found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -85,6 +84,8 @@ pub struct Relations {
     pub replaces: Links,
     /// A story: definitions that give it as an example.
     pub examples_of: Links,
+    /// For each document, the definitions that are linked in its text, in reading order, eight at most.
+    pub linked: Vec<Vec<DocId>>,
 }
 
 /// The pairs of each relation, in the order in which they are found.
@@ -103,12 +104,8 @@ struct Pairs {
 
 impl Relations {
     /// Gathers all relations of published documents.
-    pub(super) fn new(
-        shapes: &[Arc<Shape>],
-        withheld: &[Option<Withheld>],
-        targets: &Targets,
-        terms: &[Vec<DocId>],
-    ) -> Self {
+    pub(super) fn new(input: &Input, withheld: &[Option<Withheld>], targets: &Targets) -> Self {
+        let (shapes, terms) = (input.shapes, linked_terms(input, withheld));
         let mut all = Pairs::default();
         for (doc, shape) in shapes.iter().enumerate().filter(|(doc, _)| withheld[*doc].is_none()) {
             let named = |spot: Spot| match targets.get(doc, spot) {
@@ -140,8 +137,21 @@ impl Relations {
             see_also: grouped(&all.see_also),
             replaces: grouped(&all.replaces),
             examples_of: grouped(&all.examples_of),
+            linked: terms,
         }
     }
+}
+
+/// The definitions that are linked in each text: the first eight in reading order that are published.
+fn linked_terms(input: &Input, withheld: &[Option<Withheld>]) -> Vec<Vec<DocId>> {
+    let linked = input.shapes.iter().zip(input.terms).enumerate().map(|(doc, (shape, found))| {
+        if !shape.common.autolink {
+            return vec![];
+        }
+        let found = found.iter().map(|index| input.glossary[*index as usize]);
+        found.filter(|term| *term != doc && withheld[*term].is_none()).take(MOST_TERMS).collect()
+    });
+    linked.collect()
 }
 
 impl Pairs {

@@ -76,7 +76,7 @@ impl Page for OnPage<'_, '_, '_> {
     fn term(&mut self, definition: usize) -> Option<String> {
         let scene = self.bodies.scene;
         let target = *scene.glossary.get(definition)?;
-        let may = scene.site.terms[self.doc].contains(&target) && self.bodies.own != Some(target);
+        let may = scene.site.relations.linked[self.doc].contains(&target) && self.bodies.own != Some(target);
         if !may || self.bodies.linked.contains(&target) || self.bodies.linked.len() >= MOST_TERMS {
             return None;
         }

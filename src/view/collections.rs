@@ -57,11 +57,12 @@ pub(super) fn glossary(scene: &Scene) -> GlossaryView {
 
 /// All quotes.
 pub(super) fn quotes(scene: &Scene) -> QuotesView {
-    let quotes = scene
-        .site
-        .list(KindName::Quote)
-        .iter()
-        .map(|doc| AnchoredCard { id: anchor(scene, *doc), card: scene.card(*doc) });
+    anchored(scene, scene.site.list(KindName::Quote))
+}
+
+/// These quotes.
+pub(super) fn anchored(scene: &Scene, docs: &[DocId]) -> QuotesView {
+    let quotes = docs.iter().map(|doc| AnchoredCard { id: anchor(scene, *doc), card: scene.card(*doc) });
     QuotesView { quotes: quotes.collect() }
 }
 
@@ -87,14 +88,19 @@ fn campaign<'s>(scene: &'s Scene, doc: DocId) -> Option<&'s Campaign> {
 }
 
 /// What there is to do for the whole site.
-fn site_actions(scene: &Scene) -> Vec<ActionView> {
-    let actions = scene.site.list(KindName::Action).iter().filter_map(|doc| match &scene.shape(*doc).content {
+fn site_actions(scene: &Scene, docs: &[DocId]) -> Vec<ActionView> {
+    let actions = docs.iter().filter_map(|doc| match &scene.shape(*doc).content {
         Content::Action(action) => {
             Some(ActionView::of(scene, *doc, &scene.shape(*doc).title, action, &anchor(scene, *doc)))
         }
         _ => None,
     });
     actions.collect()
+}
+
+/// One action of the site.
+pub(super) fn action(scene: &Scene, doc: DocId) -> ActionsView {
+    ActionsView { site: site_actions(scene, &[doc]), campaigns: vec![] }
 }
 
 /// "Take action".
@@ -105,7 +111,7 @@ pub(super) fn actions(scene: &Scene) -> ActionsView {
             campaigns::actions(scene, *doc, campaign).into_iter().filter(|action| !action.closed).collect();
         (!actions.is_empty()).then(|| CampaignActions { campaign: scene.card(*doc), actions })
     });
-    ActionsView { site: site_actions(scene), campaigns: campaigns.collect() }
+    ActionsView { site: site_actions(scene, scene.site.list(KindName::Action)), campaigns: campaigns.collect() }
 }
 
 /// The home page, and whether `show:` chose what it features.
@@ -162,7 +168,7 @@ pub(super) fn home(scene: &Scene, doc: Option<DocId>) -> Home {
     });
     let rest = scene.cards(&rest.collect::<Vec<_>>());
     let picked_actions: Vec<_> = of(KindName::Action).collect();
-    let mut actions = site_actions(scene);
+    let mut actions = site_actions(scene, scene.site.list(KindName::Action));
     if !picked_actions.is_empty() {
         let ids: Vec<_> = picked_actions.iter().map(|doc| anchor(scene, *doc)).collect();
         actions.retain(|action| ids.contains(&action.id));

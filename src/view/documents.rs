@@ -317,9 +317,6 @@ pub(super) fn definition(scene: &Scene, doc: DocId, definition: &Definition, bod
     let shape = scene.shape(doc);
     let relations = &scene.site.relations;
     let links = |docs: &[DocId]| docs.iter().map(|doc| scene.link(*doc)).collect::<Vec<_>>();
-    let mut used_in = relations.used_in.of(doc).to_vec();
-    used_in.retain(|other| !scene.shape(*other).common.sensitive);
-    used_in.sort_by_cached_key(|doc| (scene.shape(*doc).title.to_lowercase(), scene.shape(*doc).path.clone()));
     DefinitionView {
         id: shape.segments().pop().unwrap_or_default(),
         title: shape.title.value.clone(),
@@ -332,8 +329,16 @@ pub(super) fn definition(scene: &Scene, doc: DocId, definition: &Definition, bod
         see_also: links(relations.see_also.of(doc)),
         not_to_be_confused_with: links(&scene.named(doc, &definition.not_to_be_confused_with)),
         examples: scene.cards(&scene.named(doc, &definition.examples)),
-        used_in: links(&used_in),
+        used_in: vec![],
     }
+}
+
+/// The pages that use a term, by title.
+pub(super) fn used_in(scene: &Scene, doc: DocId) -> Vec<LinkView> {
+    let mut used_in = scene.site.relations.used_in.of(doc).to_vec();
+    used_in.retain(|other| !scene.shape(*other).common.sensitive);
+    used_in.sort_by_cached_key(|doc| (scene.shape(*doc).title.to_lowercase(), *doc));
+    used_in.into_iter().map(|doc| scene.link(doc)).collect()
 }
 
 /// A person.

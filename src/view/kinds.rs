@@ -458,7 +458,7 @@ pub struct DefinitionView {
     pub not_to_be_confused_with: Vec<LinkView>,
     /// Stories that show it, as cards.
     pub examples: Vec<Value>,
-    /// Pages that use it.
+    /// On its own page: pages that use it. On the glossary's they would be thousands.
     pub used_in: Vec<LinkView>,
 }
 

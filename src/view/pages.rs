@@ -4,7 +4,7 @@ use super::body::{Bodies, toc};
 use super::described::{about, described};
 use super::frame::{imprint, list_title, logo};
 use super::scene::{Scene, day, text};
-use super::{LinkView, PageView, Picture, campaigns, collections, documents, statements};
+use super::{DefinitionView, LinkView, PageView, Picture, campaigns, collections, documents, statements};
 use crate::content::kinds::{Content, KindName};
 use crate::plan::{Target, folder, pages, set_address};
 use crate::site::DocId;
@@ -177,18 +177,23 @@ fn document(scene: &Scene, doc: DocId) -> View {
     let shape = scene.shape(doc);
     let standing = &shape.standing;
     let (kind, template) = match standing.kind {
+        KindName::Quote => return quote_alone(scene, doc),
+        KindName::Action => return action_alone(scene, doc),
         KindName::Campaign => ("campaign", "campaign.html"),
         KindName::Story => ("story", "story.html"),
         KindName::Principle => ("principle", "principle.html"),
         KindName::Definition => ("definition", "definition.html"),
         KindName::Person => ("person", "person.html"),
         KindName::Resource => ("resource", "resource.html"),
-        KindName::Page | KindName::PrincipleSet | KindName::Quote | KindName::Action => ("page", "page.html"),
+        KindName::Page | KindName::PrincipleSet => ("page", "page.html"),
     };
     let mut bodies = Bodies::new(scene, Some(doc));
     // A definition's sentence stands before its text, so its terms are linked first.
     let definition = match &shape.content {
-        Content::Definition(definition) => Some(documents::definition(scene, doc, definition, &mut bodies)),
+        Content::Definition(definition) => Some(DefinitionView {
+            used_in: documents::used_in(scene, doc),
+            ..documents::definition(scene, doc, definition, &mut bodies)
+        }),
         _ => None,
     };
     let page = bare(scene, kind, shape.title.value.clone(), scene.site.address(doc));
@@ -375,6 +380,18 @@ fn quotes(scene: &Scene) -> View {
     let page = described(scene, listing(scene, "quotes", "quotes"), &[]);
     let quotes = collections::quotes(scene);
     view(scene, "quotes.html", &page, Some(("quotes", &quotes)))
+}
+
+/// A quote alone on the page of all quotes: one that is not published, for its writer.
+fn quote_alone(scene: &Scene, doc: DocId) -> View {
+    let quotes = collections::anchored(scene, &[doc]);
+    view(scene, "quotes.html", &listing(scene, "quotes", "quotes"), Some(("quotes", &quotes)))
+}
+
+/// An action alone on the page of all actions, likewise.
+fn action_alone(scene: &Scene, doc: DocId) -> View {
+    let actions = collections::action(scene, doc);
+    view(scene, "actions.html", &listing(scene, "actions", "actions"), Some(("actions", &actions)))
 }
 
 fn actions(scene: &Scene) -> View {

@@ -17,6 +17,7 @@ const FILES = {
   "content/stories/zelda-withdrawn.md": `${story("Zelda withdrawn", "withdrawn")}Zelda left.\n`,
   "content/stories/zelda-unclear.md": `${story("Zelda unclear", "yes")}Zelda nodded.\n`,
   "content/stories/zelda-broken.md": `${story("Zelda broken", "given", "colour: Zelda\n")}Zelda broke it.\n`,
+  "content/quotes/zelda.md": "---\nby: Zelda Quist\nconsent: pending\ndate: 2026-10-02\n---\nZelda said it.\n",
   "content/stories/hidden.md":
     `${story("Hidden", "given", "who:\n  name: Zelda Quist\n  known_as: changed\n  shown_as: Joan\n")}Zelda told us.\n`,
 };
@@ -94,7 +95,8 @@ test("what nobody has agreed to show is nowhere", async () => {
   const entered = await enter();
   const paths = ["/", "/stories/", "/_handbill/", "/sitemap.xml", "/stories/given/", "/stories/hidden/", "/nothing/",
     "/stories/zelda-pending/", "/stories/zelda-pending/zelda.svg", "/stories/zelda-withdrawn/",
-    "/stories/zelda-unclear/", "/stories/zelda-pending", "/stories/zelda-broken/"];
+    "/stories/zelda-unclear/", "/stories/zelda-pending", "/stories/zelda-broken/", "/quotes/", "/quotes/zelda/",
+    "/quotes/zelda"];
   const own = paths.map((path) => `/_handbill/status?page=${encodeURIComponent(path)}`);
   for (const path of [...paths, ...own]) {
     const { body } = await ask(path, entered);

@@ -1,46 +1,11 @@
-// The bar at the foot of a previewed page, and the list of problems above it.
+// The list of problems above the preview's bar.
 //
 // Nothing that a writer wrote becomes markup here: everything is made of elements and text nodes.
 
-const ROOT = "/_handbill/";
+import { count, make, remember, remembered, words } from "./bar.js";
+
 /** More problems than this at once are no help to anybody. */
 const MOST = 100;
-
-/** An element with children: text, elements or nothing. */
-function make(name, attributes, ...children) {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  element.append(...children.flat().filter((child) => child !== null));
-  return element;
-}
-
-/** Text with `code` between backquotes. */
-function words(text) {
-  const parts = text.split("`");
-  if (parts.length % 2 === 0) return [text];
-  return parts.map((part, index) => (index % 2 === 1 ? make("code", {}, part) : part)).filter((part) => part !== "");
-}
-
-const count = (number, one) => `${number} ${one}${number === 1 ? "" : "s"}`;
-
-/** What is remembered from page to page; storage can be forbidden, and then it is from moment to moment. */
-const memory = new Map();
-
-function remembered(key) {
-  try {
-    return sessionStorage.getItem(`handbill-${key}`);
-  } catch {
-    return memory.get(key) ?? null;
-  }
-}
-
-function remember(key, value) {
-  memory.set(key, value);
-  try {
-    if (value === null) sessionStorage.removeItem(`handbill-${key}`);
-    else sessionStorage.setItem(`handbill-${key}`, value);
-  } catch {}
-}
 
 function problemItem(problem) {
   const word = { error: "Error", warning: "Warning", hint: "Hint" }[problem.severity];
@@ -71,170 +36,80 @@ function placeItem(place) {
     make("p", { class: "where" }, where, place.label === null ? null : [" ", ...words(place.label)]), line);
 }
 
-const live = make("p", { class: "heard", "aria-live": "polite" });
-const list = make("ol", {});
-const heading = make("h2", { id: "title" });
-const earlier = make("p", { class: "earlier" }, "You see this page as it was before the mistake.");
-const close = make("button", { type: "button", class: "close", "aria-label": "Close the list of problems" }, "×");
-const panel = make("section", { id: "panel", "aria-labelledby": "title", role: "region", tabindex: "-1" },
-  make("header", {}, heading, close), earlier, list);
-const notice = make("p", { class: "notice" });
-const problems = make("button", { type: "button", class: "problems", "aria-controls": "panel" });
-const all = make("a", { href: ROOT }, "All pages");
-if (location.pathname === ROOT) all.setAttribute("aria-current", "page");
-const fold = make("button", { type: "button", class: "fold", "aria-controls": "items" });
-const items = make("div", { class: "items", id: "items" }, notice, problems, all);
-const bar = make("section", { class: "bar", "aria-label": "Preview", role: "region" }, items, fold);
-const style = make("link", { rel: "stylesheet", href: `${ROOT}panel.css` });
-const host = make("handbill-preview", { lang: "en", dir: "ltr", hidden: "" });
+/** The list: a panel that opens by itself for errors alone. */
+export class List {
+  #update;
+  #leave;
+  #list = make("ol", {});
+  #heading = make("h2", { id: "title" });
+  #earlier = make("p", { class: "earlier" }, "You see this page as it was before the mistake.");
+  #close = make("button", { type: "button", class: "close", "aria-label": "Close the list of problems" }, "×");
+  /** What the last status said. */
+  #status = null;
+  /** Whether somebody has opened the list. */
+  #opened = false;
+  panel = make("section", { id: "panel", "aria-labelledby": "title", role: "region", tabindex: "-1", hidden: "" },
+    make("header", {}, this.#heading, this.#close), this.#earlier, this.#list);
 
-/** What the last status said, and whether the server answers. */
-let status = null;
-let answers = true;
-let drawn = "";
-/** Whether somebody has opened the list; by itself it opens for errors alone. */
-let opened = false;
-
-/** Shows how the page stands. */
-export function show(next) {
-  status = next;
-  draw();
-}
-
-/** Says that the server does not answer. */
-export function stopped() {
-  answers = false;
-  draw();
-  tell("Handbill is not running");
-}
-
-/** Says so no longer. */
-export function running() {
-  answers = true;
-  draw();
-}
-
-/** What is as it was is left alone, with its focus and its scrolling. */
-function draw() {
-  const key = JSON.stringify([status, answers]);
-  if (key === drawn) return;
-  drawn = key;
-  drawNotice();
-  if (status) drawProblems();
-  update();
-}
-
-/** The most important thing that there is to say of the page, and no other. */
-function drawNotice() {
-  let parts = [];
-  let bad = true;
-  if (!answers) {
-    parts = [make("b", {}, "Handbill is not running."), " Start it again with ", make("code", {}, "handbill serve"),
-      ", and this page catches up."];
-  } else if (status?.gone) {
-    const why = status.shared ? ", has another name now or may not be shown to others" : " or has another name now";
-    parts = [make("b", {}, "This page is gone."), ` Its file was taken away${why}. Go to `,
-      make("a", { href: status.gone.href }, make("bdi", {}, status.gone.title)), "."];
-  } else if (status?.earlier) {
-    parts = [make("b", {}, "This is the page as it was"), " before the mistake in its file."];
-  } else if (status?.withheld) {
-    bad = false;
-    // What would publish it stands above the page.
-    parts = [make("b", {}, "Not published:"), " ", ...words(`${status.withheld.why}.`)];
+  /** `update` brings what is shown up to date; `leave` takes the focus when the list is closed. */
+  constructor(update, leave) {
+    this.#update = update;
+    this.#leave = leave;
+    this.#close.addEventListener("click", () => this.#shut());
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && !event.defaultPrevented && !this.panel.hidden) this.#shut();
+    });
   }
-  notice.replaceChildren(...parts);
-  notice.classList.toggle("bad", bad && parts.length > 0);
-  notice.hidden = parts.length === 0;
-}
 
-function drawProblems() {
-  const { errors, warnings, hints } = status.counts;
-  const parts = [[errors, "error"], [warnings, "warning"], [hints, "hint"]].filter(([number]) => number > 0);
-  const told = parts.map(([number, one]) => count(number, one)).join(", ");
-  problems.textContent = told === "" ? "No problems" : status.shared ? `${told}: the terminal says which` : told;
-  problems.disabled = status.problems.length === 0;
-  problems.dataset.worst = parts[0]?.[1] ?? "none";
-  const mended = errors === 1 ? "it is mended" : "they are mended";
-  heading.textContent = errors > 0 ? `${count(errors, "error")}: nothing is published until ${mended}` : told;
-  earlier.hidden = !status.earlier;
-  const inList = list.contains(host.shadowRoot.activeElement);
-  const rows = status.problems.slice(0, MOST).map(problemItem);
-  if (status.problems.length > MOST)
-    rows.push(make("li", { class: "more" }, `And ${status.problems.length - MOST} more. Mend these first.`));
-  const { scrollTop } = panel;
-  list.replaceChildren(...rows);
-  panel.scrollTop = scrollTop;
-  if (told === "") opened = false;
-  else if (inList) panel.focus({ preventScroll: true });
-  if (told !== "") tell(status.shared ? problems.textContent : `${told}. ${status.problems[0].message}`);
-  else if (live.textContent !== "") tell("No problems");
-}
-
-function tell(text) {
-  if (live.textContent !== text) live.textContent = text;
-}
-
-/** Shows and hides what is open or folded. */
-function update() {
-  const folded = remembered("folded") !== null;
-  panel.hidden = !isOpen();
-  problems.hidden = status === null;
-  problems.setAttribute("aria-expanded", String(!panel.hidden));
-  items.hidden = folded;
-  bar.classList.toggle("folded", folded);
-  fold.setAttribute("aria-expanded", String(!folded));
-  const bad = notice.classList.contains("bad") || problems.dataset.worst === "error";
-  const said = notice.hidden ? problems.textContent : notice.textContent;
-  fold.classList.toggle("bad", folded && bad);
-  fold.setAttribute("aria-label", folded ? `Show the preview bar: ${said}` : "Fold the preview bar");
-  fold.textContent = !folded ? "▾" : bad ? "!" : "▴";
-}
-
-function isOpen() {
-  if (status === null || status.problems.length === 0) return false;
-  return opened || (status.counts.errors > 0 && remembered("closed") !== errorsKey());
-}
-
-/** The errors of now: a list that was closed stays closed until they are others. */
-function errorsKey() {
-  return JSON.stringify(status.problems.filter(({ severity }) => severity === "error"));
-}
-
-function closePanel() {
-  const focused = panel.matches(":focus-within");
-  opened = false;
-  remember("closed", errorsKey());
-  update();
-  if (focused) (items.hidden ? fold : problems).focus({ preventScroll: true });
-}
-
-close.addEventListener("click", closePanel);
-problems.addEventListener("click", () => {
-  if (!panel.hidden) {
-    closePanel();
-    return;
+  /** Lists the problems of a status; `told` says how many there are. */
+  draw(status, told) {
+    this.#status = status;
+    const { errors } = status.counts;
+    const mended = errors === 1 ? "it is mended" : "they are mended";
+    this.#heading.textContent = errors > 0 ? `${count(errors, "error")}: nothing is published until ${mended}` : told;
+    this.#earlier.hidden = !status.earlier;
+    const inList = this.#list.contains(this.panel.getRootNode().activeElement);
+    const rows = status.problems.slice(0, MOST).map(problemItem);
+    if (status.problems.length > MOST)
+      rows.push(make("li", { class: "more" }, `And ${status.problems.length - MOST} more. Mend these first.`));
+    const { scrollTop } = this.panel;
+    this.#list.replaceChildren(...rows);
+    this.panel.scrollTop = scrollTop;
+    if (told === "") this.#opened = false;
+    else if (inList) this.panel.focus({ preventScroll: true });
   }
-  opened = true;
-  update();
-  panel.focus({ preventScroll: true });
-});
-fold.addEventListener("click", () => {
-  remember("folded", remembered("folded") === null ? "yes" : null);
-  update();
-});
-document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && !event.defaultPrevented && !panel.hidden) closePanel();
-});
 
-style.addEventListener("load", () => (host.hidden = false));
-host.attachShadow({ mode: "open" }).append(style, live, panel, bar);
-// Beside the body, so that changing the page does not touch it.
-document.documentElement.append(host);
-notice.hidden = true;
-earlier.hidden = true;
-update();
+  /** Shows and hides the panel. */
+  update() {
+    this.panel.hidden = !this.#isOpen();
+  }
 
-// Focus that moves behind the bar is scrolled into sight.
-const room = new CSSStyleSheet();
-room.replaceSync("@media screen { :root { scroll-padding-block-end: 4rem } }");
-document.adoptedStyleSheets = [...document.adoptedStyleSheets, room];
+  /** Opens the panel, or closes it. */
+  toggle() {
+    if (!this.panel.hidden) {
+      this.#shut();
+      return;
+    }
+    this.#opened = true;
+    this.#update();
+    this.panel.focus({ preventScroll: true });
+  }
+
+  #isOpen() {
+    if (this.#status === null || this.#status.problems.length === 0) return false;
+    return this.#opened || (this.#status.counts.errors > 0 && remembered("closed") !== this.#errorsKey());
+  }
+
+  /** The errors of now: a list that was closed stays closed until they are others. */
+  #errorsKey() {
+    return JSON.stringify(this.#status.problems.filter(({ severity }) => severity === "error"));
+  }
+
+  #shut() {
+    const focused = this.panel.matches(":focus-within");
+    this.#opened = false;
+    remember("closed", this.#errorsKey());
+    this.#update();
+    if (focused) this.#leave();
+  }
+}
