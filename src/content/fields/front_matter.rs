@@ -2,12 +2,13 @@
 //!
 //! Long because: taking a value, telling what is wrong with it and offering its repair are one walk through a map.
 
-use super::repairs::{in_brackets, instead, ordinary_spaces};
+use super::protection::{PROTECTING, is_field, may_hold};
+use super::repairs::{instead, ordinary_spaces};
 use super::slips::{same_word, slip};
 use super::{Extra, Fields, Free, Need, Record, To, Value};
 use crate::content::at::{At, Spans};
-use crate::content::yaml::{Entry, Node, Value as Yaml, quote};
-use crate::diagnostic::{Code, Diagnostic, Place, Repair, SitePath, Span, Spot};
+use crate::content::yaml::{Entry, Node, Value as Yaml, in_brackets, quote};
+use crate::diagnostic::{Code, Diagnostic, Place, Repair, SitePath, Span, Spot, Where};
 
 /// What reading a file's fields leads to, besides the values: places, diagnostics, and whether the file is sound.
 pub struct Reader<'a> {
@@ -23,6 +24,9 @@ pub struct Reader<'a> {
     pub here: Span,
     /// A mistake stands in a field that protects someone: nothing of the file may be published (content model, rule 11).
     pub withhold: bool,
+    /// Where something is written that cannot be read and may hold a field that protects someone: no repair of it is
+    /// offered.
+    pub untouchable: Vec<Span>,
     /// The documents, files and pages that the fields name.
     pub mentions: Vec<Mention>,
     /// The spot of the value that is being read.
@@ -31,17 +35,21 @@ pub struct Reader<'a> {
     keys: Vec<&'static str>,
 }
 
-/// The fields that hold something back; with a mistake in one nobody can know what was meant.
-const PROTECTING: [&str; 6] = ["consent", "draft", "expires", "under_18", "known_as", "shows"];
-
-/// The field that says a guardian agreed: it holds nothing back, yet no machine may write it.
-const AGREES: &str = "guardian";
-
 impl<'a> Reader<'a> {
     /// A reader of this file.
     pub fn new(path: SitePath, source: &'a str, here: Span) -> Self {
-        let (spans, told) = (Spans::default(), vec![]);
-        Self { path, source, spans, told, here, withhold: false, mentions: vec![], spot: Spot(0), keys: vec![] }
+        Self {
+            path,
+            source,
+            spans: Spans::default(),
+            told: vec![],
+            here,
+            withhold: false,
+            untouchable: vec![],
+            mentions: vec![],
+            spot: Spot(0),
+            keys: vec![],
+        }
     }
 
     /// Tells something about a node.
@@ -84,6 +92,31 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Notes that something at this place cannot be read: why has been told.
+    fn unread(&mut self, span: Span) {
+        let text = self.source.get(span.start as usize..span.end as usize).unwrap_or("");
+        let inside = self.keys.iter().any(|key| PROTECTING.contains(key));
+        self.withhold |= inside || may_hold(text);
+        if inside || is_field(text) {
+            self.untouchable.push(span);
+        }
+    }
+
+    /// Whether a field may stand in that part of these entries which cannot be read.
+    pub fn may_be_unread(&self, entries: &[Entry], key: &str) -> bool {
+        let mut unread = entries.iter().filter(|entry| entry.value.value == Yaml::Unread).peekable();
+        // Where nothing at all can be read, nothing is missing.
+        let nothing = unread.peek().is_some() && entries.iter().all(|entry| entry.key.is_empty());
+        let text = |entry: &Entry| self.source.get(entry.span.start as usize..entry.value.span.end as usize);
+        nothing || unread.any(|entry| text(entry).is_some_and(|text| text.to_lowercase().contains(key)))
+    }
+
+    /// Whether what is told stands where something cannot be read and may hold a field that protects someone.
+    pub fn protects(&self, told: &Diagnostic) -> bool {
+        let Where::Span(span) = told.places[0].at else { return false };
+        self.untouchable.iter().any(|unread| unread.start <= span.start && span.start <= unread.end)
+    }
+
     /// Reads a value and notes its spot.
     fn value<T: Value>(&mut self, node: &Node) -> Option<At<T>> {
         let spot = self.spans.note(node.span);
@@ -121,9 +154,9 @@ impl<'a> Reader<'a> {
             Yaml::Map(entries) => Some(self.map(entries, node.span)),
             Yaml::Text(text, _) => {
                 let at = At { value: text.trim().to_owned(), spot: self.spans.note(node.span) };
-                let record = R::from_text(&at);
-                if record.is_some() {
-                    return record;
+                if let Some(record) = R::from_text(&at) {
+                    record.check(self);
+                    return Some(record);
                 }
                 let key = self.key();
                 if let Some((code, message, help)) = R::explain_text(&at, key) {
@@ -160,6 +193,12 @@ impl<'a> Reader<'a> {
     /// Reads a record from the entries of a map that begins at `span`.
     pub fn map<R: Record>(&mut self, entries: &[Entry], span: Span) -> R {
         let outer = std::mem::replace(&mut self.here, Span { start: span.start, end: span.start });
+        for entry in entries {
+            if entry.value.value == Yaml::Unread {
+                self.unread(Span { start: entry.span.start, end: entry.value.span.end });
+            }
+            self.withhold |= entry.twice && PROTECTING.contains(&&*entry.key);
+        }
         let mut fields =
             FrontMatter { reader: self, entries, taken: vec![false; entries.len()], known: vec![], missing: vec![] };
         let record = R::read(&mut fields);
@@ -249,6 +288,13 @@ impl FrontMatter<'_, '_, '_> {
             self.entries.iter().zip(&self.taken).filter(|(entry, taken)| !**taken && !entry.key.starts_with('_'));
         for (entry, _) in unknown {
             let key = &entry.key;
+            if entry.value.value == Yaml::Unread {
+                // One mistake, one message; once it can be read, its key is looked at.
+                let near = nearest(key, self.known.iter().copied());
+                self.missing.retain(|missing| Some(*missing) != near);
+                self.reader.withhold |= nearest(key, PROTECTING.into_iter()).is_some();
+                continue;
+            }
             if entry.in_braces && entry.value.value == Yaml::Empty && key.starts_with(|c: char| c.is_ascii_digit()) {
                 self.reader.tell(
                     Code::UnknownKey,
@@ -284,10 +330,14 @@ impl FrontMatter<'_, '_, '_> {
             self.reader.tell(Code::UnknownKey, entry.span, format!("`{key}` is not a field of {name}"), help);
             if !withheld && let Some(meant) = slip(key, &known, &self.other_unknown(key)) {
                 let renamed = instead(self.reader.source, entry.span, key, meant.to_owned());
-                self.reader.mend(renamed.filter(|_| meant != AGREES));
+                self.reader.mend(renamed);
             }
         }
         for key in std::mem::take(&mut self.missing) {
+            if self.reader.may_be_unread(self.entries, key) {
+                self.reader.withhold |= PROTECTING.contains(&key);
+                continue;
+            }
             let here = self.reader.here;
             self.reader.keys.push(key);
             self.reader.tell(Code::MissingField, here, format!("`{key}` is missing"), format!("add a line `{key}: …`"));
@@ -316,6 +366,9 @@ impl Fields for FrontMatter<'_, '_, '_> {
         }
         self.reader.keys.push(key);
         let mut values = vec![];
+        if entry.value.value == Yaml::Unread {
+            self.reader.unread(entry.value.span);
+        }
         let nodes = match (&entry.value.value, need) {
             (Yaml::List(nodes), Need::List) => nodes.as_slice(),
             _ => std::slice::from_ref(&entry.value),
@@ -328,6 +381,10 @@ impl Fields for FrontMatter<'_, '_, '_> {
                     format!("an item of `{key}` is empty"),
                     "write something after the dash, or take the line out",
                 );
+                continue;
+            }
+            if node.value == Yaml::Unread {
+                self.reader.unread(node.span);
                 continue;
             }
             values.extend(self.reader.value(node));
@@ -350,7 +407,8 @@ impl Fields for FrontMatter<'_, '_, '_> {
     fn rest<T: Value>(&mut self, _: &'static str) -> Vec<(At<String>, At<T>)> {
         let mut rest = vec![];
         for (index, entry) in self.entries.iter().enumerate() {
-            if self.taken[index] || entry.key.starts_with('_') || entry.value.value == Yaml::Empty {
+            let says_nothing = matches!(entry.value.value, Yaml::Empty | Yaml::Unread);
+            if self.taken[index] || entry.key.starts_with('_') || says_nothing {
                 continue;
             }
             self.taken[index] = true;
@@ -380,7 +438,7 @@ pub(super) fn comma_list(reader: &mut Reader, key: &str, text: &str, span: Span)
 
 fn free(node: &Node) -> Free {
     match &node.value {
-        Yaml::Empty => Free::Text(String::new()),
+        Yaml::Empty | Yaml::Unread => Free::Text(String::new()),
         Yaml::Text(text, _) => Free::Text(text.trim().to_owned()),
         Yaml::List(nodes) => Free::List(nodes.iter().map(free).collect()),
         Yaml::Map(entries) => {

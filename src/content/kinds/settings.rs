@@ -4,7 +4,7 @@
 
 use super::parts::Contact;
 use crate::content::at::At;
-use crate::content::fields::{Address, Colour, Extra, Fields, FilePath, Reader, Record, choices, nearest};
+use crate::content::fields::{Address, Colour, Extra, Fields, FilePath, Reader, Record, Value, choices, nearest};
 use crate::content::yaml::Node;
 use crate::diagnostic::Code;
 
@@ -108,7 +108,8 @@ impl Record for Settings {
             }
         }
         for lang in std::iter::once(&self.lang).chain(&self.languages) {
-            if lang.parse::<unic_langid::LanguageIdentifier>().is_err() {
+            // A language that is missing has been told.
+            if lang.value != String::placeholder() && lang.parse::<unic_langid::LanguageIdentifier>().is_err() {
                 let help = "write a language tag: `en`, `cy`, `pt-BR`";
                 reader.tell_at(Code::WrongType, lang, format!("`{}` is not a language", lang.value), help);
             }
