@@ -29,30 +29,43 @@ pub fn parse(path: &SitePath, text: &str) -> Result<Value, Vec<Diagnostic>> {
 }
 
 fn parse_text(path: &SitePath, text: &str) -> Result<Value, Vec<Diagnostic>> {
-    let empty = || self::told(path, text, 1, 0, "this data file is empty", "write something into it, or take it away");
     match path.rsplit_once('.').map_or("", |(_, extension)| extension) {
         "csv" => csv(path, text).map_err(|told| vec![told]),
-        "json" if text.trim().is_empty() => Err(vec![empty()]),
+        "json" if text.trim().is_empty() => Err(vec![empty(path, text)]),
         // What the parsers say is for programmers; the line and what to look for is what helps.
-        "json" => serde_json::from_str(text).map_err(|error| {
-            vec![told(path, text, error.line(), error.column().saturating_sub(1), UNREADABLE, JSON)]
-        }),
-        _ => serde_yaml::from_str(text).map_err(|error| {
-            let mut mistakes = vec![];
-            yaml::read(path, text, 0..text.len(), &mut mistakes);
+        "json" => serde_json::from_str(text)
+            .map_err(|error| vec![told(path, text, error.line(), error.column().saturating_sub(1), UNREADABLE, JSON)]),
+        _ => yaml_data(path, text),
+    }
+}
+fn yaml_data(path: &SitePath, text: &str) -> Result<Value, Vec<Diagnostic>> {
+    let mut mistakes = vec![];
+    yaml::read(path, text, 0..text.len(), &mut mistakes);
+    let parsed = serde_yaml::from_str(text);
+    match parsed {
+        Ok(value) => {
+            // What only one of the two parsers minds does no harm; a value that is not taken does.
+            mistakes.retain(|mistake| mistake.code == Code::DuplicateKey);
+            if mistakes.is_empty() { Ok(value) } else { Err(mistakes) }
+        }
+        Err(error) => {
             for mistake in mistakes.iter_mut().filter(|mistake| mistake.code == Code::YamlSyntax) {
                 mistake.code = Code::DataFile;
             }
             if text.trim().is_empty() {
-                mistakes.push(empty());
+                mistakes.push(empty(path, text));
             } else if mistakes.is_empty() {
                 let (line, column) =
                     error.location().map_or((1, 0), |place| (place.line(), place.column().saturating_sub(1)));
                 mistakes.push(told(path, text, line, column, UNREADABLE, YAML));
             }
-            mistakes
-        }),
+            Err(mistakes)
+        }
     }
+}
+
+fn empty(path: &SitePath, text: &str) -> Diagnostic {
+    told(path, text, 1, 0, "this data file is empty", "write something into it, or take it away")
 }
 
 const UNREADABLE: &str = "this data file cannot be read from here on";

@@ -6,10 +6,10 @@ use super::fields::{Mention, Reader, Record};
 use super::fingerprint::fingerprint;
 use super::kinds::{Common, Content, KindName, Whole};
 use super::markdown::{self, Body, FirstHeading, Outline};
-use super::place::{Standing, address, segments};
-use super::yaml::{self, Value};
-use super::split::{self, Front};
 use super::names;
+use super::place::{Standing, address, segments};
+use super::split::{self, Front};
+use super::yaml::{self, Value};
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Span, Spot};
 use std::ops::Range;
 use std::sync::Arc;
@@ -102,7 +102,10 @@ pub fn parse(path: &SitePath, text: &str, standing: Standing, options: &markdown
         let text = names::Text { source: split.body, html: body.html() };
         names::check(story, &title, &common, &standing, text, &mut reader);
     }
-    if matches!(&content, Content::Quote(quote) if quote.text.is_none()) && body.outline.is_empty && !reader.may_be_unread(&entries, "text") {
+    if matches!(&content, Content::Quote(quote) if quote.text.is_none())
+        && body.outline.is_empty
+        && !reader.may_be_unread(&entries, "text")
+    {
         reader.tell(
             Code::MissingField,
             reader.here,

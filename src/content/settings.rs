@@ -1,7 +1,7 @@
 //! `site.yaml` as a document: the site's settings, what they name, and where.
 
 use super::at::Spans;
-use super::fields::{Mention, Reader};
+use super::fields::{Mention, Reader, Value};
 use super::kinds::Settings;
 use super::yaml;
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Span};
@@ -37,7 +37,9 @@ pub fn parse(text: Result<&str, &str>) -> SettingsDocument {
     }
     let entries = yaml::fields(&path, source, &(start..source.len()), "site.yaml", &mut told);
     let here = reader.here;
-    let settings = reader.map(&entries, here);
+    let mut settings: Settings = reader.map(&entries, here);
+    // An entry whose target is missing has been told, and leads nowhere.
+    settings.menu.retain(|item| item.to.value != String::placeholder());
     if text.is_ok() {
         told.append(&mut reader.told);
     }

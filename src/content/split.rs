@@ -105,9 +105,8 @@ fn not_closed(path: &SitePath, text: &str, lines: &[Line]) -> Split {
         let before = if text[..end].ends_with('\n') { "" } else { line_end };
         let repair = is_mendable(path, text, first.next..end)
             .then(|| Repair::one(Span::new(end, end), format!("{before}---{line_end}")));
-        let diagnostic = diagnostic
-            .help(format!("write a line `---` after its last field, below `{}`", last.trim()))
-            .repair(repair);
+        let diagnostic =
+            diagnostic.help(format!("write a line `---` after its last field, below `{}`", last.trim())).repair(repair);
         return front(first.next..end, end..text.len(), vec![diagnostic]);
     }
     Split {
@@ -135,9 +134,10 @@ fn strange_begin(path: &SitePath, text: &str, lines: &[Line]) -> Option<Split> {
         let at = lines.iter().position(|line| !line.text.is_empty())?;
         let (begin, rest) = (lines[at], &lines[at + 1..]);
         let end = end_of(rest, "---").filter(|_| begin.text == "---" && is_field(rest[0].text))?;
-        let diagnostic = told(path, Span::new(begin.start, begin.start + 3), "an empty line stands above the front matter")
-            .help("delete the empty lines above it: `---` must be the first line of the file")
-            .repair(Some(Repair::one(Span::new(first.start, begin.start), "")));
+        let diagnostic =
+            told(path, Span::new(begin.start, begin.start + 3), "an empty line stands above the front matter")
+                .help("delete the empty lines above it: `---` must be the first line of the file")
+                .repair(Some(Repair::one(Span::new(first.start, begin.start), "")));
         return Some(front(begin.next..end.start, end.next..text.len(), vec![diagnostic]));
     }
     if is_field(first.text) {

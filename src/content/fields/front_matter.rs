@@ -8,7 +8,7 @@ use super::slips::{same_word, slip};
 use super::{Extra, Fields, Free, Need, Record, To, Value};
 use crate::content::at::{At, Spans};
 use crate::content::yaml::{Entry, Node, Value as Yaml, in_brackets, quote};
-use crate::diagnostic::{Code, Diagnostic, Place, Repair, SitePath, Span, Spot, Where};
+use crate::diagnostic::{Code, Diagnostic, Place, Repair, Severity, SitePath, Span, Spot, Where};
 
 /// What reading a file's fields leads to, besides the values: places, diagnostics, and whether the file is sound.
 pub struct Reader<'a> {
@@ -55,7 +55,8 @@ impl<'a> Reader<'a> {
     /// Tells something about a node.
     pub fn tell(&mut self, code: Code, span: Span, message: impl Into<String>, help: impl Into<String>) {
         let protects = self.keys.iter().any(|key| PROTECTING.contains(key));
-        self.withhold |= protects;
+        // A warning leaves no doubt about what was meant.
+        self.withhold |= protects && code.severity() == Severity::Error;
         let place = Place::span(&self.path, span);
         self.told.push(Diagnostic::new(code, place, message).help(help));
     }
@@ -81,12 +82,21 @@ impl<'a> Reader<'a> {
             _ => {
                 let key = self.key();
                 let what = if matches!(node.value, Yaml::List(_)) { "a list" } else { "a map" };
-                self.tell(
-                    Code::WrongType,
-                    node.span,
-                    format!("`{key}` is a text, and here is {what}"),
-                    format!("write the text on the line of the key: `{key}: …`"),
-                );
+                let typed = self.source.get(node.span.start as usize..node.span.end as usize).unwrap_or("");
+                let (message, help) = if typed.contains('\n') {
+                    let help = format!("write the text on the line of the key: `{key}: …`");
+                    (format!("`{key}` is a text, and here is {what}"), help)
+                } else if typed.starts_with(['[', '{']) {
+                    let help = format!("put all of it in quotes, `{}`, or take the brackets away", quote(typed));
+                    (format!("`{key}` is a text, and brackets make {what} of it"), help)
+                } else if what == "a map" {
+                    let help = format!("put it in quotes: `{}`", quote(typed.trim()));
+                    (format!("`{key}` is a text, and the colon makes a map of it"), help)
+                } else {
+                    let help = format!("write it on the line of the key, without a dash: `{key}: …`");
+                    (format!("`{key}` is a text, and the dash makes a list of it"), help)
+                };
+                self.tell(Code::WrongType, node.span, message, help);
                 None
             }
         }
@@ -154,6 +164,10 @@ impl<'a> Reader<'a> {
             Yaml::Map(entries) => Some(self.map(entries, node.span)),
             Yaml::Text(text, _) => {
                 let at = At { value: text.trim().to_owned(), spot: self.spans.note(node.span) };
+                if self.is_glued::<R>(node, &at) {
+                    return None;
+                }
+                self.cut_off(node, &at);
                 if let Some(record) = R::from_text(&at) {
                     record.check(self);
                     return Some(record);
@@ -203,10 +217,25 @@ impl<'a> Reader<'a> {
             FrontMatter { reader: self, entries, taken: vec![false; entries.len()], known: vec![], missing: vec![] };
         let record = R::read(&mut fields);
         fields.unknown_keys(R::NAME);
+        let before = self.told.len();
         record.check(self);
+        // A rule between fields cannot judge what nobody could read: that has been told.
+        let unread = entries.iter().filter(|entry| entry.value.value == Yaml::Unread);
+        let new = self.told.split_off(before);
+        self.told.extend(
+            new.into_iter()
+                .filter(|told| !unread.clone().any(|entry| entry.key.is_empty() || names_the_field(told, &entry.key))),
+        );
         self.here = outer;
         record
     }
+}
+
+/// Whether this word stands in what is told.
+fn names_the_field(told: &Diagnostic, key: &str) -> bool {
+    let is_between = |c: char| !(c.is_alphanumeric() || c == '_');
+    let help = told.help.as_deref().unwrap_or("");
+    told.message.split(is_between).chain(help.split(is_between)).any(|word| word == key)
 }
 
 /// Something that a field names: the site stage looks it up, by its spot.
@@ -257,22 +286,9 @@ impl FrontMatter<'_, '_, '_> {
 
     /// A key without a value: fine, unless YAML took the value for a comment.
     fn empty(&mut self, entry: &Entry, need: Need) {
-        let (key, end) = (&entry.key, entry.span.end as usize);
-        let line = self.reader.source[end..].lines().next().unwrap_or("");
-        if let Some(hash) =
-            line.find('#').filter(|hash| !line[hash + 1..].starts_with([' ', '\t']) && line.len() > hash + 1)
-        {
-            let text = line[hash..].trim_end();
-            self.reader.tell(
-                Code::EmptyValue,
-                Span::new(end + hash, end + hash + text.len()),
-                format!("`{key}` is empty: YAML takes everything after `#` for a comment"),
-                format!("put it in quotes: `{key}: {}`", quote(text)),
-            );
-            // A second `#` could begin a note, and inside braces the value would end at a comma.
-            if !text.contains(" #") && !entry.in_braces {
-                self.reader.mend(Some(Repair::one(Span::new(end + hash, end + hash + text.len()), quote(text))));
-            }
+        let key = &entry.key;
+        if self.is_hash(entry.span.end as usize, false, entry.in_braces) {
+            // Told.
         } else if need == Need::Required {
             self.reader.tell(
                 Code::MissingField,
@@ -283,10 +299,29 @@ impl FrontMatter<'_, '_, '_> {
         }
     }
 
+    /// Tells that YAML took what follows on this line for a comment, where it looks like none.
+    fn is_hash(&mut self, end: usize, is_item: bool, in_braces: bool) -> bool {
+        let line = self.reader.source.get(end..).and_then(|rest| rest.lines().next()).unwrap_or("");
+        let hash = line.find('#').filter(|hash| line[hash + 1..].chars().next().is_some_and(|c| !c.is_whitespace()));
+        let Some(hash) = hash else { return false };
+        let (text, key) = (line[hash..].trim_end(), self.reader.key());
+        let span = Span::new(end + hash, end + hash + text.len());
+        let (of, before) = if is_item { ("an item of ", "- ".to_owned()) } else { ("", format!("{key}: ")) };
+        let message = format!("{of}`{key}` is empty: YAML takes everything after `#` for a comment");
+        self.reader.tell(Code::EmptyValue, span, message, format!("put it in quotes: `{before}{}`", quote(text)));
+        // A second `#` could begin a note, and inside braces the value would end at a comma.
+        if !text.contains(" #") && !in_braces {
+            self.reader.mend(Some(Repair::one(span, quote(text))));
+        }
+        true
+    }
+
     fn unknown_keys(&mut self, name: &str) {
-        let unknown =
-            self.entries.iter().zip(&self.taken).filter(|(entry, taken)| !**taken && !entry.key.starts_with('_'));
-        for (entry, _) in unknown {
+        let entries = self.entries;
+        for (entry, taken) in entries.iter().zip(self.taken.clone()) {
+            if taken || entry.key.starts_with('_') {
+                continue;
+            }
             let key = &entry.key;
             if entry.value.value == Yaml::Unread {
                 // One mistake, one message; once it can be read, its key is looked at.
@@ -295,13 +330,8 @@ impl FrontMatter<'_, '_, '_> {
                 self.reader.withhold |= nearest(key, PROTECTING.into_iter()).is_some();
                 continue;
             }
-            if entry.in_braces && entry.value.value == Yaml::Empty && key.starts_with(|c: char| c.is_ascii_digit()) {
-                self.reader.tell(
-                    Code::UnknownKey,
-                    entry.span,
-                    format!("the comma before `{key}` ends the value: inside braces a comma separates"),
-                    "write each field on a line of its own below the key, or put the text in quotes",
-                );
+            if self.is_after_a_comma(entry) {
+                self.comma_in_braces(entry);
                 continue;
             }
             if key.contains('\u{a0}') {
@@ -347,6 +377,28 @@ impl FrontMatter<'_, '_, '_> {
 }
 
 impl FrontMatter<'_, '_, '_> {
+    /// Whether this is no key, but what stands after a comma in a value inside braces.
+    fn is_after_a_comma(&self, entry: &Entry) -> bool {
+        let is_key = || nearest(&entry.key, self.known.iter().copied()).is_some();
+        let no_word = |c: char| c.is_ascii_digit() || c.is_whitespace();
+        entry.in_braces && entry.value.value == Yaml::Empty && (entry.key.contains(no_word) || !is_key())
+    }
+
+    /// Tells of a value in braces that a comma cuts off, once for all of its commas.
+    fn comma_in_braces(&mut self, entry: &Entry) {
+        let Some(at) = self.entries.iter().position(|other| other.span == entry.span) else { return };
+        let Some(start) = at.checked_sub(1).filter(|before| !self.is_after_a_comma(&self.entries[*before])) else {
+            return;
+        };
+        let cut = self.entries[at..].iter().take_while(|other| self.is_after_a_comma(other)).last().unwrap_or(entry);
+        let before = &self.entries[start];
+        let whole = self.reader.source.get(before.value.span.start as usize..cut.span.end as usize).unwrap_or("");
+        let help = format!("put the text in quotes: `{}: {}`", before.key, quote(whole));
+        let message = format!("the comma before `{}` ends the value: inside braces a comma separates", entry.key);
+        self.reader.withhold |= PROTECTING.contains(&&*before.key);
+        self.reader.tell(Code::UnknownKey, entry.span, message, help);
+    }
+
     /// The keys besides this one that are no fields.
     fn other_unknown(&self, key: &str) -> Vec<&str> {
         let others = self.entries.iter().map(|entry| &*entry.key);
@@ -375,6 +427,9 @@ impl Fields for FrontMatter<'_, '_, '_> {
         };
         for node in nodes {
             if node.value == Yaml::Empty {
+                if self.is_hash(node.span.end as usize, true, entry.in_braces) {
+                    continue;
+                }
                 self.reader.tell(
                     Code::EmptyValue,
                     node.span,

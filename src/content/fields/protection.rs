@@ -9,7 +9,9 @@ const NAMES: [&str; 2] = ["who", "shown_as"];
 
 /// Whether a field that protects someone may stand in a text that cannot be read, wherever in it.
 pub(super) fn may_hold(text: &str) -> bool {
-    words(text).any(|(at, end)| begins_a_field(&text[..at]) || text[end..].trim_start_matches([' ', '"', '\'']).starts_with(':'))
+    words(text).any(|(at, end)| {
+        begins_a_field(&text[..at]) || text[end..].trim_start_matches([' ', '"', '\'']).starts_with(':')
+    })
 }
 
 /// Whether a field that protects someone stands in a text where fields begin.
@@ -40,7 +42,9 @@ mod tests {
 
     #[test]
     fn fields_that_protect_are_found_in_what_cannot_be_read() {
-        for text in ["title: a\n draft: yes", "draft yes", "- known_as:changed", "a: {b: c, Consent: d: e}", "\u{a0}consent: x"] {
+        for text in
+            ["title: a\n draft: yes", "draft yes", "- known_as:changed", "a: {b: c, Consent: d: e}", "\u{a0}consent: x"]
+        {
             assert!(may_hold(text) && is_field(text), "{text}");
         }
         assert!(may_hold("title: A draft: b") && !is_field("title: A draft: b"));

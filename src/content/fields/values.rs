@@ -23,7 +23,9 @@ impl Value for String {
         Shape::Text("text")
     }
     fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
-        reader.text(node)
+        let text = reader.text(node)?;
+        reader.cut_off(node, &text);
+        Some(text)
     }
     fn placeholder() -> Self {
         "…".to_owned()
@@ -171,6 +173,10 @@ impl Value for Tag {
     }
     fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
         let text = reader.text(node)?;
+        if reader.is_bulleted(node, &text) {
+            return None;
+        }
+        reader.cut_off(node, &text);
         if text.contains(',') {
             super::front_matter::comma_list(reader, reader.key(), &text, node.span);
             return None;
@@ -411,6 +417,10 @@ impl<K: Target> Value for Ref<K> {
     }
     fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
         let text = reader.text(node)?;
+        if reader.is_bulleted(node, &text) {
+            return None;
+        }
+        reader.cut_off(node, &text);
         if text.contains(',') {
             super::front_matter::comma_list(reader, reader.key(), &text, node.span);
             return None;

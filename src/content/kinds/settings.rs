@@ -5,7 +5,7 @@
 use super::parts::Contact;
 use crate::content::at::At;
 use crate::content::fields::{Address, Colour, Extra, Fields, FilePath, Reader, Record, Value, choices, nearest};
-use crate::content::yaml::Node;
+use crate::content::yaml::{Node, in_brackets};
 use crate::diagnostic::Code;
 
 choices! {
@@ -183,7 +183,12 @@ impl Record for MenuItem {
     }
 
     fn from_text(text: &At<String>) -> Option<Self> {
-        Some(Self { title: None, to: text.clone() })
+        (!text.contains(',')).then(|| Self { title: None, to: text.clone() })
+    }
+
+    fn explain_text(text: &str, key: &str) -> Option<(Code, String, String)> {
+        let help = format!("put it in brackets: `{key}: {}`", in_brackets(text));
+        Some((Code::CommaList, "a list is not written with commas alone".to_owned(), help))
     }
 }
 

@@ -36,6 +36,12 @@ impl Line<'_> {
         self.text == "-" || self.text.starts_with("- ")
     }
 
+    /// The sign that it begins with as an item of a list does, where that is no dash.
+    pub(super) fn bullet(&self) -> Option<char> {
+        let bullet = self.text.chars().next().filter(|sign| "•·–—*".contains(*sign))?;
+        self.text[bullet.len_utf8()..].starts_with([' ', '\t', '\u{a0}']).then_some(bullet)
+    }
+
     /// Whether it looks like a field.
     pub(super) fn is_entry(&self) -> bool {
         !self.is_item() && key_of(self.text).is_some()
@@ -106,7 +112,7 @@ fn ends_key(rest: &str) -> bool {
 }
 
 /// The colon of a key that lacks the space after it: `title:Our page`, but neither `https://…` nor `19:30`.
-pub(super) fn glued(text: &str) -> Option<usize> {
+pub(in crate::content) fn glued(text: &str) -> Option<usize> {
     let (name, rest) = text.split_once(':')?;
     let is_key = is_key(name) && !name.starts_with(|c: char| c.is_ascii_digit());
     (is_key && !rest.is_empty() && !rest.starts_with([' ', '\t', ':']) && !rest.starts_with("//")).then_some(name.len())
@@ -142,10 +148,7 @@ mod tests {
         let columns: Vec<_> =
             lines(source, &(0..source.len()), 0).iter().map(|line| (line.indent, line.text, line.lead)).collect();
         let spaces = Lead::Spaces;
-        assert_eq!(
-            columns,
-            [(0, "a:", spaces), (2, "- b: c", spaces), (4, "d: e", spaces), (1, "f", Lead::Tab)]
-        );
+        assert_eq!(columns, [(0, "a:", spaces), (2, "- b: c", spaces), (4, "d: e", spaces), (1, "f", Lead::Tab)]);
         let inner = source.find("b: c").unwrap_or(0);
         assert_eq!(lines(source, &(inner..source.len()), 4)[0].indent, 4);
     }

@@ -63,7 +63,8 @@ pub(super) fn explain(path: &SitePath, source: &str, range: &Range<usize>, at: u
         let found = if let Some((begin, value, slip)) = slip.filter(|(.., slip)| !(slip.open && open)) {
             let span = Span::new(start + begin, start + begin + value.len());
             let help = format!("{}: `{}{}`{}", slip.how, &line[mending::indent(line)..begin], slip.mended, slip.or);
-            let repair = slip.certain.then(|| mending::instead(source, range, at, span, &slip.mended, slip.wanted.as_deref()));
+            let repair =
+                slip.certain.then(|| mending::instead(source, range, at, span, &slip.mended, slip.wanted.as_deref()));
             told(span, slip.message).help(help).repair(repair.flatten())
         } else if let Some(colon) = glued(line.trim_start()) {
             no_space(path, source, range, start + mending::indent(line) + colon)
@@ -89,8 +90,7 @@ pub(super) fn explain(path: &SitePath, source: &str, range: &Range<usize>, at: u
 }
 
 const NO_FIELD: &str = "this line is no `key: value`";
-const FIELDS: &str =
-    "each line here is `key: value`; a text over several lines is indented below its key, after `|`";
+const FIELDS: &str = "each line here is `key: value`; a text over several lines is indented below its key, after `|`";
 
 fn second_fence(path: &SitePath, at: usize, range: &Range<usize>) -> Diagnostic {
     let place = Place::span(path, Span::new(at, (at + 3).min(range.end)));
@@ -102,9 +102,13 @@ fn second_fence(path: &SitePath, at: usize, range: &Range<usize>) -> Diagnostic 
 fn no_space(path: &SitePath, source: &str, range: &Range<usize>, colon: usize) -> Diagnostic {
     let (start, line) = line_of(source, range, colon);
     let (key, rest) = line.split_at(colon - start);
-    Diagnostic::new(Code::YamlSyntax, Place::span(path, Span::new(colon, colon + 1)), "there is no space after the colon")
-        .help(format!("write `{}: {}`", key.trim_start(), rest[1..].trim()))
-        .repair(mending::space(source, range, colon))
+    Diagnostic::new(
+        Code::YamlSyntax,
+        Place::span(path, Span::new(colon, colon + 1)),
+        "there is no space after the colon",
+    )
+    .help(format!("write `{}: {}`", key.trim_start(), rest[1..].trim()))
+    .repair(mending::space(source, range, colon))
 }
 
 /// A line that stands where a field should, and is none.
@@ -128,6 +132,14 @@ pub(super) fn no_field(path: &SitePath, source: &str, range: &Range<usize>, line
     Diagnostic::new(Code::YamlSyntax, place, NO_FIELD).help(FIELDS)
 }
 
+/// A list whose items begin with another sign than a dash.
+pub(super) fn bulleted(path: &SitePath, line: &Line, bullet: char) -> Diagnostic {
+    let place = Place::span(path, Span::new(line.start, line.start + line.text.len()));
+    let item = line.text[bullet.len_utf8()..].trim();
+    Diagnostic::new(Code::YamlSyntax, place, format!("the items of a list begin with a dash, `-`, not with `{bullet}`"))
+        .help(format!("write `- {item}`, and the lines below in the same way"))
+}
+
 fn with_equals_sign(text: &str) -> Option<(&str, &str)> {
     let (key, value) = text.split_once('=')?;
     (is_key(key.trim_end())).then(|| (key.trim_end(), value.trim()))
@@ -139,8 +151,12 @@ pub(super) fn no_fields(path: &SitePath, source: &str, range: &Range<usize>, wha
     let equals = lines.first().and_then(|line| with_equals_sign(line.text).map(|found| (line, found)));
     if let Some((line, (key, value))) = equals {
         let place = Place::span(path, Span::new(line.start, line.start + line.text.len()));
-        return Diagnostic::new(Code::YamlSyntax, place, format!("the fields of {what} are written with a colon, not with `=`"))
-            .help(format!("write `{key}: {value}`, and the lines below in the same way"));
+        return Diagnostic::new(
+            Code::YamlSyntax,
+            place,
+            format!("the fields of {what} are written with a colon, not with `=`"),
+        )
+        .help(format!("write `{key}: {value}`, and the lines below in the same way"));
     }
     let start = Span::new(range.start, range.start);
     let example = if what == "site.yaml" { "name: Our group" } else { "title: Our first page" };
@@ -172,7 +188,8 @@ pub(super) fn misplaced(path: &SitePath, line: &Line, why: Misplaced, base: usiz
         ),
         Misplaced::ItemAfterValue => (
             "a dash begins an item of a list, and the field above has its value already",
-            "write each item of the list on a line of its own below the key, the first one too, after a dash".to_owned(),
+            "write each item of the list on a line of its own below the key, the first one too, after a dash"
+                .to_owned(),
         ),
     };
     let span = Span::new(line.start, line.start + line.text.len());

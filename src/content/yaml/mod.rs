@@ -8,13 +8,14 @@ mod mistakes;
 mod pieces;
 mod values;
 
+pub(super) use lines::glued;
 pub(super) use mending::{in_brackets, quote};
 pub(super) use pieces::unread;
 
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Span};
 use granit_parser::{Event, Parser, ScalarStyle, ScanError, Span as Marks, options};
-use std::borrow::Cow;
 use mistakes::Stop;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// The most nodes that aliases may stand for: a page of front matter has a few dozen.
@@ -85,12 +86,10 @@ pub(super) fn fields<'a>(
     let before = told.len();
     let value = match read(path, source, range.clone(), told).value {
         // Lines without a space after their colons are one text to the parser.
-        Value::Text(_, false) => {
-            match pieces::read(path, source, range, &Stop { at: 0, why: String::new() }, told) {
-                Value::Map(entries) => return entries,
-                _ => Value::Text(Cow::Borrowed(""), false),
-            }
-        }
+        Value::Text(_, false) => match pieces::read(path, source, range, &Stop { at: 0, why: String::new() }, told) {
+            Value::Map(entries) => return entries,
+            _ => Value::Text(Cow::Borrowed(""), false),
+        },
         value => value,
     };
     match value {
@@ -256,7 +255,8 @@ impl<'a> Builder<'a, '_> {
 /// Adds an entry to a map, unless its key is there.
 fn add_entry<'a>(path: &SitePath, entry: Entry<'a>, entries: &mut Vec<Entry<'a>>, told: &mut Vec<Diagnostic>) {
     let is_known = |other: &&mut Entry| other.key == entry.key;
-    let first = entries.iter_mut().find(is_known).filter(|_| !(entry.key.is_empty() && entry.value.value == Value::Unread));
+    let first =
+        entries.iter_mut().find(is_known).filter(|_| !(entry.key.is_empty() && entry.value.value == Value::Unread));
     let Some(first) = first else { return entries.push(entry) };
     first.twice = true;
     told.push(

@@ -4,7 +4,7 @@
 //! cannot be read is told and stands as [`Value::Unread`]. Where only the lines below it are at fault, they are taken apart
 //! in the same way, so that a mistake in one of several `demands:` leaves the others as they are.
 
-use super::lines::{Line, Lead, after_dash, key_of, lines};
+use super::lines::{Lead, Line, after_dash, key_of, lines};
 use super::mistakes::{self, Misplaced, Stop};
 use super::{Entry, Node, Value, add_entry, whole};
 use crate::diagnostic::{Diagnostic, SitePath, Span};
@@ -156,6 +156,10 @@ impl<'a> Pieces<'a, '_> {
         let value = first.text[key.value..].trim();
         let odd = piece.lines.iter().any(|line| line.lead != Lead::Spaces);
         if let Some(below) = piece.lines.get(1).filter(|_| !odd) {
+            if let Some(bullet) = below.bullet().filter(|_| value.is_empty()) {
+                self.told.push(mistakes::bulleted(self.path, below, bullet));
+                return Value::Map(vec![entry(Value::Unread, below.start, piece.range.end)]);
+            }
             if value.is_empty() || value.starts_with('#') {
                 let before = self.told.len();
                 if depth < DEPTH {
@@ -253,7 +257,9 @@ fn cut(lines: Vec<Line<'_>>, base: usize, in_list: bool, end: usize) -> Vec<Piec
             Some(Is::Loose)
         };
         match (is, pieces.last_mut()) {
-            (Some(is), last) if !last.as_ref().is_some_and(|last| is == last.is && !matches!(is, Is::Entry | Is::Item)) => {
+            (Some(is), last)
+                if !last.as_ref().is_some_and(|last| is == last.is && !matches!(is, Is::Entry | Is::Item)) =>
+            {
                 if let Some(last) = last {
                     last.range.end = line.begin;
                 }

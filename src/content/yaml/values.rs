@@ -159,9 +159,9 @@ fn closing(value: &str, quote_sign: char) -> Option<usize> {
 /// Whether each straight quote in this text stands inside a word, as in `It's`.
 fn has_apostrophes_alone(text: &str) -> bool {
     text.contains('\'')
-        && text.match_indices('\'').all(|(at, _)| {
-            text[..at].ends_with(char::is_alphabetic) && text[at + 1..].starts_with(char::is_alphabetic)
-        })
+        && text
+            .match_indices('\'')
+            .all(|(at, _)| text[..at].ends_with(char::is_alphabetic) && text[at + 1..].starts_with(char::is_alphabetic))
 }
 
 pub(super) fn is_quoted(item: &str) -> bool {
@@ -176,7 +176,7 @@ fn in_pair(value: &str, open: char, close: char) -> Option<Slip> {
         let message = if is_list { "this bracket is not closed" } else { "this brace is not closed" };
         let slip = Slip::new(message, "write", format!("{}{close}", value.trim_end_matches([',', ' '])));
         let plain = |c: char| c.is_alphanumeric() || " _-,/.:".contains(c);
-        let certain = is_list && value[1..].chars().all(plain) && !has_colon(value);
+        let certain = is_list && value.contains(',') && value[1..].chars().all(plain) && !has_colon(value);
         return Some(Slip { certain, ..slip }.open());
     };
     let rest = value[end..].trim();
@@ -239,7 +239,9 @@ fn in_braces(inner: &str) -> String {
         }
     }
     let quoted = fields.iter().map(|field| match field.split_once(": ") {
-        Some((key, value)) if !is_quoted(value) && !value.chars().all(|c| c.is_alphanumeric() || " _-/.".contains(c)) => {
+        Some((key, value))
+            if !is_quoted(value) && !value.chars().all(|c| c.is_alphanumeric() || " _-/.".contains(c)) =>
+        {
             format!("{key}: {}", quote(value))
         }
         _ => field.clone(),
