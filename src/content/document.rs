@@ -2,7 +2,7 @@
 
 use super::at::{At, Spans};
 use super::face::Face;
-use super::fields::{Mention, Reader, Record};
+use super::fields::{Mention, Reader, Record, nearest};
 use super::fingerprint::fingerprint;
 use super::kinds::{Common, Content, KindName, Whole};
 use super::markdown::{self, Body, FirstHeading, Outline};
@@ -85,7 +85,8 @@ pub fn parse(path: &SitePath, text: &str, standing: Standing, options: &markdown
     let needs_title = !matches!(standing.kind, KindName::Quote) && !standing.index;
     let title = common.title.clone().or_else(|| body.outline.title.clone());
     let written = entries.iter().any(|entry| entry.key == "title" && entry.value.value != Value::Empty);
-    let explained = written || reader.told.iter().any(|told| told.code == Code::EmptyValue);
+    let is_mistyped = entries.iter().any(|entry| nearest(&entry.key, std::iter::once("title")).is_some());
+    let explained = written || is_mistyped || reader.told.iter().any(|told| told.code == Code::EmptyValue);
     if title.is_none() && needs_title && !explained && !reader.may_be_unread(&entries, "title") {
         let help = if has_front {
             "add a line `title: …`"
@@ -94,13 +95,15 @@ pub fn parse(path: &SitePath, text: &str, standing: Standing, options: &markdown
         };
         reader.tell(Code::MissingField, reader.here, "`title` is missing", help);
     }
+    let is_named = title.is_some();
     let title = title.unwrap_or_else(|| {
         let name = standing.name.rsplit('/').next().unwrap_or(&standing.name).replace('-', " ");
         At { value: name, spot: reader.spans.note(reader.here) }
     });
     if let Content::Story(story) = &content {
         let text = names::Text { source: split.body, html: body.html() };
-        names::check(story, &title, &common, &standing, text, &mut reader);
+        // A title that is the name of the file is looked at as that.
+        names::check(story, Some(&title).filter(|_| is_named), &common, &standing, text, &mut reader);
     }
     if matches!(&content, Content::Quote(quote) if quote.text.is_none())
         && body.outline.is_empty

@@ -82,16 +82,17 @@ impl<'a> Reader<'a> {
             _ => {
                 let key = self.key();
                 let what = if matches!(node.value, Yaml::List(_)) { "a list" } else { "a map" };
+                let made = if what == "a map" { "fields" } else { what };
                 let typed = self.source.get(node.span.start as usize..node.span.end as usize).unwrap_or("");
                 let (message, help) = if typed.contains('\n') {
                     let help = format!("write the text on the line of the key: `{key}: …`");
                     (format!("`{key}` is a text, and here is {what}"), help)
                 } else if typed.starts_with(['[', '{']) {
                     let help = format!("put all of it in quotes, `{}`, or take the brackets away", quote(typed));
-                    (format!("`{key}` is a text, and brackets make {what} of it"), help)
+                    (format!("`{key}` is a text, and brackets make {made} of it"), help)
                 } else if what == "a map" {
                     let help = format!("put it in quotes: `{}`", quote(typed.trim()));
-                    (format!("`{key}` is a text, and the colon makes a map of it"), help)
+                    (format!("`{key}` is a text, and the colon makes a field of it"), help)
                 } else {
                     let help = format!("write it on the line of the key, without a dash: `{key}: …`");
                     (format!("`{key}` is a text, and the dash makes a list of it"), help)
@@ -187,7 +188,12 @@ impl<'a> Reader<'a> {
                         if lines.is_empty() { "its fields" } else { "at least this" },
                         lines.join("\n")
                     );
-                    self.tell(Code::WrongType, node.span, format!("`{key}` is a map, and here is a text"), help);
+                    self.tell(
+                        Code::WrongType,
+                        node.span,
+                        format!("`{key}` has fields of its own, and here is a text"),
+                        help,
+                    );
                 }
                 None
             }
@@ -213,19 +219,26 @@ impl<'a> Reader<'a> {
             }
             self.withhold |= entry.twice && PROTECTING.contains(&&*entry.key);
         }
-        let mut fields =
-            FrontMatter { reader: self, entries, taken: vec![false; entries.len()], known: vec![], missing: vec![] };
+        let mut fields = FrontMatter {
+            reader: self,
+            entries,
+            taken: vec![false; entries.len()],
+            known: vec![],
+            missing: vec![],
+            wrong: vec![],
+        };
         let record = R::read(&mut fields);
         fields.unknown_keys(R::NAME);
+        let wrong = std::mem::take(&mut fields.wrong);
         let before = self.told.len();
         record.check(self);
         // A rule between fields cannot judge what nobody could read: that has been told.
         let unread = entries.iter().filter(|entry| entry.value.value == Yaml::Unread);
         let new = self.told.split_off(before);
-        self.told.extend(
-            new.into_iter()
-                .filter(|told| !unread.clone().any(|entry| entry.key.is_empty() || names_the_field(told, &entry.key))),
-        );
+        self.told.extend(new.into_iter().filter(|told| {
+            !unread.clone().any(|entry| entry.key.is_empty() || names_the_field(told, &entry.key))
+                && !wrong.iter().any(|key| names_the_field(told, key))
+        }));
         self.here = outer;
         record
     }
@@ -271,7 +284,9 @@ pub struct FrontMatter<'r, 'a, 'n> {
     taken: Vec<bool>,
     known: Vec<&'static str>,
     /// Required fields that are not there: told at the end, unless a mistyped key explains them.
-    missing: Vec<&'static str>,
+    missing: Vec<(&'static str, super::Shape)>,
+    /// Fields with a value that is none: why has been told.
+    wrong: Vec<&'static str>,
 }
 
 impl FrontMatter<'_, '_, '_> {
@@ -326,7 +341,7 @@ impl FrontMatter<'_, '_, '_> {
             if entry.value.value == Yaml::Unread {
                 // One mistake, one message; once it can be read, its key is looked at.
                 let near = nearest(key, self.known.iter().copied());
-                self.missing.retain(|missing| Some(*missing) != near);
+                self.missing.retain(|(missing, _)| Some(*missing) != near);
                 self.reader.withhold |= nearest(key, PROTECTING.into_iter()).is_some();
                 continue;
             }
@@ -353,7 +368,7 @@ impl FrontMatter<'_, '_, '_> {
             };
             // One mistake, one message: the field that this key was meant to be is not called missing as well.
             if let Some(near) = nearest(key, known.iter().copied()) {
-                self.missing.retain(|missing| *missing != near);
+                self.missing.retain(|(missing, _)| *missing != near);
             }
             let withheld = nearest(key, PROTECTING.into_iter()).is_some();
             self.reader.withhold |= withheld;
@@ -363,14 +378,21 @@ impl FrontMatter<'_, '_, '_> {
                 self.reader.mend(renamed);
             }
         }
-        for key in std::mem::take(&mut self.missing) {
+        for (key, shape) in std::mem::take(&mut self.missing) {
             if self.reader.may_be_unread(self.entries, key) {
                 self.reader.withhold |= PROTECTING.contains(&key);
                 continue;
             }
             let here = self.reader.here;
             self.reader.keys.push(key);
-            self.reader.tell(Code::MissingField, here, format!("`{key}` is missing"), format!("add a line `{key}: …`"));
+            let help = match shape {
+                _ if key == "consent" => {
+                    "add a line `consent: given` if the person has agreed to be on this website; otherwise `consent: pending`".to_owned()
+                }
+                super::Shape::Choice(words) => format!("add a line `{key}: …` with one of: {}", words.join(", ")),
+                _ => format!("add a line `{key}: …`"),
+            };
+            self.reader.tell(Code::MissingField, here, format!("`{key}` is missing"), help);
             self.reader.keys.pop();
         }
     }
@@ -445,6 +467,9 @@ impl Fields for FrontMatter<'_, '_, '_> {
             values.extend(self.reader.value(node));
         }
         self.reader.keys.pop();
+        if values.is_empty() && !matches!(&entry.value.value, Yaml::List(nodes) if nodes.is_empty()) {
+            self.wrong.push(key);
+        }
         // A value that was there but wrong has been told; a placeholder stands in and nothing more is said.
         if need == Need::Required && values.is_empty() {
             values.push(At { value: T::placeholder(), spot: self.reader.spans.note(entry.value.span) });
@@ -454,7 +479,7 @@ impl Fields for FrontMatter<'_, '_, '_> {
 
     fn missing<T: Value>(&mut self, key: &'static str) -> At<T> {
         if !self.entries.iter().any(|entry| entry.key == key) {
-            self.missing.push(key);
+            self.missing.push((key, T::shape()));
         }
         At { value: T::placeholder(), spot: self.reader.spans.note(self.reader.here) }
     }

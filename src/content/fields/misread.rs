@@ -46,16 +46,17 @@ impl Reader<'_> {
     /// Tells that a space is missing after the colon of a field of this record, where YAML takes both for one text.
     pub(super) fn is_glued<R: Record>(&mut self, node: &Node, text: &str) -> bool {
         let Some(colon) = glued(text).filter(|_| matches!(node.value, Yaml::Text(_, false))) else { return false };
-        let (key, value) = (&text[..colon], text[colon + 1..].split(char::is_whitespace).next().unwrap_or(""));
+        let key = &text[..colon];
         if !Schema::of::<R>().iter().any(|field| field.key == key) {
             return false;
         }
         self.withhold |= PROTECTING.contains(&key);
         let at = node.span.start as usize + colon;
-        let help = format!("write `{key}: {value}{}`", if value.len() + colon + 1 < text.len() { " …" } else { "" });
+        let typed = self.source.get(node.span.start as usize..node.span.end as usize).unwrap_or("");
+        let value = typed.lines().next().and_then(|line| line.get(colon + 1..)).unwrap_or("").trim();
+        let help = format!("write `{key}: {value}`");
         self.tell(Code::YamlSyntax, Span::new(at, at + 1), "there is no space after the colon", help);
-        if !PROTECTING.contains(&key) && self.source.get(node.span.start as usize..node.span.end as usize) == Some(text)
-        {
+        if !PROTECTING.contains(&key) && typed == text {
             self.mend(Some(Repair::one(Span::new(at + 1, at + 1), " ")));
         }
         true

@@ -71,6 +71,7 @@ impl Value for Date {
                 Meant::Either(day, month) => {
                     format!("write `{key}: {day}` or `{key}: {month}`, whichever day is meant")
                 }
+                Meant::Unknown if has_form(&text) => "there is no such day: the month comes before the day, as in `2026-10-14`".to_owned(),
                 Meant::Unknown => "a date is written year, month, day: `2026-10-14`".to_owned(),
             };
             reader.tell(Code::BadDate, node.span, format!("`{text}` is not a date that I can read"), help);
@@ -108,9 +109,13 @@ impl Value for Moment {
 
 /// A date in the only form that is taken. `2026-1-4` is not.
 fn date(text: &str) -> Option<Date> {
+    has_form(text).then(|| Date::strptime("%Y-%m-%d", text).ok()).flatten()
+}
+
+/// Whether this is written as dates are, on whatever day.
+fn has_form(text: &str) -> bool {
     let digits = |at: std::ops::Range<usize>| text.get(at).filter(|part| part.bytes().all(|b| b.is_ascii_digit()));
-    (text.len() == 10 && digits(0..4).is_some() && digits(5..7).is_some() && digits(8..10).is_some()).then_some(())?;
-    Date::strptime("%Y-%m-%d", text).ok()
+    text.len() == 10 && digits(0..4).is_some() && digits(5..7).is_some() && digits(8..10).is_some()
 }
 
 /// A count as it was typed, with the whole number in it for a meter: `1,240`.

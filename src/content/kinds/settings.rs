@@ -103,7 +103,9 @@ impl Record for Settings {
                     && !rest.contains("//")
             });
             if !sound {
-                let help = "write the whole address of the home page: `url: https://our-group.org`";
+                let is_host = !url.contains("://") && url.contains('.') && !url.contains(char::is_whitespace);
+                let whole = if is_host { format!("https://{}", url.value) } else { "https://our-group.org".to_owned() };
+                let help = format!("write the whole address of the home page: `url: {whole}`");
                 reader.tell_at(Code::BadAddress, url, format!("`{}` is not the address of a site", url.value), help);
             }
         }

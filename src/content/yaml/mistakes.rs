@@ -37,7 +37,7 @@ pub(super) fn explain(path: &SitePath, source: &str, range: &Range<usize>, at: u
     let (start, line) = line_of(source, range, at);
     if let Some(tab) = line.find('\t').filter(|tab| line[..*tab].trim().is_empty()) {
         return told(Span::new(start + tab, start + tab + 1), "a tab stands at the start of this line")
-            .help("use spaces for indentation: two for each level")
+            .help("delete it and type two spaces, also in the lines below that begin with one")
             .repair(mending::tabs(source, range, at, start));
     }
     if line.trim_start_matches(' ').starts_with('\u{a0}') {
@@ -89,8 +89,9 @@ pub(super) fn explain(path: &SitePath, source: &str, range: &Range<usize>, at: u
     )
 }
 
-const NO_FIELD: &str = "this line is no `key: value`";
-const FIELDS: &str = "each line here is `key: value`; a text over several lines is indented below its key, after `|`";
+const NO_FIELD: &str = "this line does not begin with the name of a field and a colon";
+const FIELDS: &str =
+    "each line here is `name: value`; a text over several lines stands below its name, two spaces further right";
 
 fn second_fence(path: &SitePath, at: usize, range: &Range<usize>) -> Diagnostic {
     let place = Place::span(path, Span::new(at, (at + 3).min(range.end)));
@@ -129,7 +130,13 @@ pub(super) fn no_field(path: &SitePath, source: &str, range: &Range<usize>, line
         return Diagnostic::new(Code::YamlSyntax, place, "a dash begins an item of a list, and no key stands above it")
             .help("write the key of the list on the line above, with a colon: `tags:`");
     }
-    Diagnostic::new(Code::YamlSyntax, place, NO_FIELD).help(FIELDS)
+    // `contact us@our-group.org`: one small word that a colon is missing after.
+    let colon = line.text.split_once(' ').filter(|(key, _)| key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'));
+    let help = match colon {
+        Some((key, value)) => format!("if `{key}` is a field, write `{key}: {}`; {FIELDS}", value.trim_start()),
+        None => FIELDS.to_owned(),
+    };
+    Diagnostic::new(Code::YamlSyntax, place, NO_FIELD).help(help)
 }
 
 /// A list whose items begin with another sign than a dash.
@@ -160,8 +167,12 @@ pub(super) fn no_fields(path: &SitePath, source: &str, range: &Range<usize>, wha
     }
     let start = Span::new(range.start, range.start);
     let example = if what == "site.yaml" { "name: Our group" } else { "title: Our first page" };
-    Diagnostic::new(Code::YamlSyntax, Place::span(path, start), format!("{what} has no `key: value` lines"))
-        .help(format!("write for example `{example}`"))
+    Diagnostic::new(
+        Code::YamlSyntax,
+        Place::span(path, start),
+        format!("{what} has no line with the name of a field and a colon"),
+    )
+    .help(format!("write for example `{example}`"))
 }
 
 /// Lines whose spaces at the start fit nowhere. Where they should stand, the others have `base` spaces.

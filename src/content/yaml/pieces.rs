@@ -108,7 +108,11 @@ impl<'a> Pieces<'a, '_> {
                 }
                 Is::Misplaced(why) => {
                     self.told.push(mistakes::misplaced(self.path, &piece.lines[0], why, base));
-                    entries.push(unread(&piece.range));
+                    match items.last_mut().map(|item: &mut Node| &mut item.value) {
+                        // Fields of the item above.
+                        Some(Value::Map(fields)) => fields.push(unread(&piece.range)),
+                        _ => entries.push(unread(&piece.range)),
+                    }
                 }
             }
         }
