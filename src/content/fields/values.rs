@@ -71,7 +71,9 @@ impl Value for Date {
                 Meant::Either(day, month) => {
                     format!("write `{key}: {day}` or `{key}: {month}`, whichever day is meant")
                 }
-                Meant::Unknown if has_form(&text) => "there is no such day: the month comes before the day, as in `2026-10-14`".to_owned(),
+                Meant::Unknown if has_form(&text) => {
+                    "there is no such day: the month comes before the day, as in `2026-10-14`".to_owned()
+                }
                 Meant::Unknown => "a date is written year, month, day: `2026-10-14`".to_owned(),
             };
             reader.tell(Code::BadDate, node.span, format!("`{text}` is not a date that I can read"), help);
