@@ -128,9 +128,17 @@ fn choices_and_lists_of_other_kinds_are_mended() {
 
 #[test]
 fn no_word_about_consent_is_ever_changed() {
-    for front in
-        ["consnet: given", "consent: not needed", "consent: Yes", "consent: #given", "consent:\n  staus: given"]
-    {
+    for front in [
+        "consnet: given",
+        "consent:given",
+        "consent:\n\tstatus: given",
+        "consent: [given, x",
+        "draft:no: x",
+        "consent: not needed",
+        "consent: Yes",
+        "consent: #given",
+        "consent:\n  staus: given",
+    ] {
         let text = format!("---\ntitle: A\ndate: 2026-10-01\n{front}\n---\nWe.\n");
         let mut session = opened(&Texts::from([("content/stories/a.md".to_owned(), text)]));
         assert_eq!(mend(&mut session), Texts::new(), "{front}");

@@ -3,13 +3,14 @@
 use super::at::{At, Spans};
 use super::bones::Bones;
 use super::face::Face;
-use super::fields::{Mention, Reader, Record};
+use super::fields::{Mention, Reader, Record, nearest};
 use super::fingerprint::fingerprint;
 use super::kinds::{Common, Content, KindName, Whole};
 use super::markdown::{self, Body, FirstHeading, Outline};
+use super::names;
 use super::place::{Standing, address, segments};
+use super::split::{self, Front};
 use super::yaml::{self, Value};
-use super::{names, split};
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Span, Spot};
 use std::ops::Range;
 use std::sync::Arc;
@@ -70,31 +71,16 @@ pub fn parse(path: &SitePath, text: &str, standing: Standing, options: &markdown
     let split = if standing.kind == KindName::PrincipleSet { split::all_front(text) } else { split::split(path, text) };
     let mut reader = Reader::new(path.clone(), text, Span { start: split.here, end: split.here });
     let mut told = split.told;
-    let node = split.front.clone().and_then(|range| yaml::read(path, text, range, &mut told));
-    let sound_yaml = node.is_some() || split.front.is_none();
-    let entries = match node.map(|node| node.value) {
-        Some(Value::Map(entries)) => entries,
-        Some(Value::Text(..) | Value::List(_)) => {
-            let place = Place::span(path, Span::new(split.here as usize, split.here as usize));
-            told.push(
-                Diagnostic::new(Code::YamlSyntax, place, "the front matter has no `key: value` lines")
-                    .help("write for example `title: Our first page`")
-                    .repair(split.front.as_ref().and_then(|range| yaml::unglued(text, range))),
-            );
-            vec![]
-        }
-        Some(Value::Empty) | None => vec![],
+    let entries = match &split.front {
+        Front::None => vec![],
+        Front::Yaml(range) => yaml::fields(path, text, range, "the front matter", &mut told),
+        Front::Unread(range) => vec![yaml::unread(range)],
     };
-    let (common, content) = if sound_yaml && told.is_empty() || !entries.is_empty() {
-        read(standing.kind, &mut reader, &entries)
-    } else {
-        // One mistake, one message: the fields of front matter that cannot be read are not called missing.
-        let mut unread = Reader::new(path.clone(), text, reader.here);
-        // Nobody can know what was agreed.
-        reader.withhold = matches!(standing.kind, KindName::Story | KindName::Quote);
-        read(standing.kind, &mut unread, &[])
-    };
-    let first = if split.front.is_some() { FirstHeading::Heading } else { FirstHeading::Title };
+    let (common, content) = read(standing.kind, &mut reader, &entries);
+    // What cannot be read may hold more than its first line shows.
+    told.iter_mut().filter(|told| reader.protects(told)).for_each(|told| told.repair = None);
+    let has_front = !matches!(split.front, Front::None);
+    let first = if has_front { FirstHeading::Heading } else { FirstHeading::Title };
     let mut spans = std::mem::take(&mut reader.spans);
     let source = markdown::Source { path, text, body: split.body.clone(), first };
     let body = markdown::parse(&source, options, &mut spans, &mut reader.told);
@@ -102,24 +88,31 @@ pub fn parse(path: &SitePath, text: &str, standing: Standing, options: &markdown
     let needs_title = !matches!(standing.kind, KindName::Quote) && !standing.index;
     let title = common.title.clone().or_else(|| body.outline.title.clone());
     let written = entries.iter().any(|entry| entry.key == "title" && entry.value.value != Value::Empty);
-    let explained = written || reader.told.iter().any(|told| told.code == Code::EmptyValue);
-    if title.is_none() && needs_title && sound_yaml && told.is_empty() && !explained {
-        let help = if split.front.is_some() {
+    let is_mistyped =
+        entries.iter().any(|entry| &*entry.key != "title" && nearest(&entry.key, std::iter::once("title")).is_some());
+    let explained = written || is_mistyped || reader.told.iter().any(|told| told.code == Code::EmptyValue);
+    if title.is_none() && needs_title && !explained && !reader.may_be_unread(&entries, "title") {
+        let help = if has_front {
             "add a line `title: …`"
         } else {
             "begin the file with `# The title`, or with front matter:\n---\ntitle: …\n---"
         };
         reader.tell(Code::MissingField, reader.here, "`title` is missing", help);
     }
+    let is_named = title.is_some();
     let title = title.unwrap_or_else(|| {
         let name = standing.name.rsplit('/').next().unwrap_or(&standing.name).replace('-', " ");
         At { value: name, spot: reader.spans.note(reader.here) }
     });
     if let Content::Story(story) = &content {
         let text = names::Text { source: split.body, html: body.html() };
-        names::check(story, &title, &common, &standing, text, &mut reader);
+        // A title that is the name of the file is looked at as that.
+        names::check(story, Some(&title).filter(|_| is_named), &common, &standing, text, &mut reader);
     }
-    if matches!(&content, Content::Quote(quote) if quote.text.is_none()) && body.outline.is_empty && sound_yaml {
+    if matches!(&content, Content::Quote(quote) if quote.text.is_none())
+        && body.outline.is_empty
+        && !reader.may_be_unread(&entries, "text")
+    {
         reader.tell(
             Code::MissingField,
             reader.here,
@@ -162,7 +155,11 @@ pub fn parse(path: &SitePath, text: &str, standing: Standing, options: &markdown
 /// Where in the text of a document its front matter and its Markdown are, in bytes. `None` if there is no front matter.
 pub fn parts(kind: KindName, path: &SitePath, text: &str) -> (Option<Range<usize>>, Range<usize>) {
     let split = if kind == KindName::PrincipleSet { split::all_front(text) } else { split::split(path, text) };
-    (split.front, split.body)
+    let front = match split.front {
+        Front::Yaml(range) => Some(range),
+        Front::None | Front::Unread(_) => None,
+    };
+    (front, split.body)
 }
 
 /// A file that cannot be read as text: it still exists for the references of others.

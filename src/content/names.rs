@@ -21,7 +21,7 @@ pub(super) struct Text<'a> {
 /// Checks everything that a story would publish against the names that it hides.
 pub(super) fn check(
     story: &Story,
-    title: &At<String>,
+    title: Option<&At<String>>,
     common: &Common,
     standing: &Standing,
     text: Text,
@@ -41,7 +41,7 @@ pub(super) fn check(
     let image = common.image.as_ref();
     let quote = story.quote.as_ref();
     let fields = [
-        Some(title),
+        title,
         common.summary.as_ref(),
         common.content_note.as_ref(),
         image.and_then(|image| image.alt.as_ref()),

@@ -1,9 +1,9 @@
 //! `site.yaml` as a document: the site's settings, what they name, and where.
 
 use super::at::Spans;
-use super::fields::{Mention, Reader};
+use super::fields::{Mention, Reader, Value};
 use super::kinds::Settings;
-use super::yaml::{self, Value};
+use super::yaml;
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Span};
 
 /// What `site.yaml` says.
@@ -35,23 +35,12 @@ pub fn parse(text: Result<&str, &str>) -> SettingsDocument {
         let message = format!("this file cannot be read as text: {why}");
         told.push(Diagnostic::new(Code::NotText, Place::file(&path), message).help("save it as plain text in UTF-8"));
     }
-    let entries = match yaml::read(&path, source, start..source.len(), &mut told).map(|node| node.value) {
-        Some(Value::Map(entries)) => entries,
-        Some(Value::Empty) | None => vec![],
-        Some(_) => {
-            let place = Place::span(&path, Span::new(start, start));
-            told.push(
-                Diagnostic::new(Code::YamlSyntax, place, "site.yaml has no `key: value` lines")
-                    .help("write for example `name: Our group`")
-                    .repair(yaml::unglued(source, &(start..source.len()))),
-            );
-            vec![]
-        }
-    };
-    let silent = !told.is_empty() && entries.is_empty();
+    let entries = yaml::fields(&path, source, &(start..source.len()), "site.yaml", &mut told);
     let here = reader.here;
-    let settings = reader.map(&entries, here);
-    if !silent {
+    let mut settings: Settings = reader.map(&entries, here);
+    // An entry whose target is missing has been told, and leads nowhere.
+    settings.menu.retain(|item| item.to.value != String::placeholder());
+    if text.is_ok() {
         told.append(&mut reader.told);
     }
     SettingsDocument { settings, mentions: reader.mentions, spans: reader.spans, told }

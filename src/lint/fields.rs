@@ -24,18 +24,16 @@ pub(super) fn of_page(page: &Page) -> Vec<Field> {
     page.front.clone().map_or_else(Vec::new, |front| read(page.path(), page.source, front))
 }
 
-/// The texts in the YAML in these bytes of a file that may be published. None if it cannot be read.
+/// The texts in the YAML in these bytes of a file that may be published.
 pub(super) fn read(path: &SitePath, source: &str, range: Range<usize>) -> Vec<Field> {
     let mut found = vec![];
-    if let Some(node) = yaml::read(path, source, range, &mut vec![]) {
-        walk(&node, &mut vec![], &mut found);
-    }
+    walk(&yaml::read(path, source, range, &mut vec![]), &mut vec![], &mut found);
     found
 }
 
 fn walk(node: &Node, keys: &mut Vec<String>, found: &mut Vec<Field>) {
     match &node.value {
-        Value::Empty => {}
+        Value::Empty | Value::Unread => {}
         Value::Text(text, _) => {
             found.push(Field { keys: keys.clone(), text: text.trim().to_owned(), span: node.span });
         }

@@ -273,7 +273,7 @@ fn data_files(files: &Files, parts: &mut Parts, told: &mut Vec<Diagnostic>) -> A
                 Ok(value) => {
                     all.insert(name.to_owned(), value);
                 }
-                Err(diagnostic) => told.push(diagnostic),
+                Err(mistakes) => told.extend(mistakes),
             }
         }
         Part::new((Value::from_serializable(&all), told))

@@ -207,6 +207,9 @@ impl Resolver<'_, '_> {
                     _ if host.contains('.') && !host.ends_with(".md") && !host.starts_with('.') => {
                         format!("if this is an address on the web, write `https://{path}`")
                     }
+                    _ if **from.path == *"site.yaml" => {
+                        "write the name of a page or folder in `content`, such as `about` or `stories`".to_owned()
+                    }
                     _ => "write the path from this file to the other, such as `../stories/hannah.md`".to_owned(),
                 };
                 self.tell(from, spot, Code::BrokenLink, format!("there is no file `{path}`"), help);

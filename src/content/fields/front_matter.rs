@@ -2,12 +2,13 @@
 //!
 //! Long because: taking a value, telling what is wrong with it and offering its repair are one walk through a map.
 
-use super::repairs::{in_brackets, instead, ordinary_spaces};
+use super::protection::{PROTECTING, is_field, may_hold};
+use super::repairs::{instead, ordinary_spaces};
 use super::slips::{same_word, slip};
 use super::{Extra, Fields, Free, Need, Record, To, Value};
 use crate::content::at::{At, Spans};
-use crate::content::yaml::{Entry, Node, Value as Yaml, quote};
-use crate::diagnostic::{Code, Diagnostic, Place, Repair, SitePath, Span, Spot};
+use crate::content::yaml::{Entry, Node, Value as Yaml, in_brackets, quote};
+use crate::diagnostic::{Code, Diagnostic, Place, Repair, Severity, SitePath, Span, Spot, Where};
 
 /// What reading a file's fields leads to, besides the values: places, diagnostics, and whether the file is sound.
 pub struct Reader<'a> {
@@ -23,6 +24,9 @@ pub struct Reader<'a> {
     pub here: Span,
     /// A mistake stands in a field that protects someone: nothing of the file may be published (content model, rule 11).
     pub withhold: bool,
+    /// Where something is written that cannot be read and may hold a field that protects someone: no repair of it is
+    /// offered.
+    pub untouchable: Vec<Span>,
     /// The documents, files and pages that the fields name.
     pub mentions: Vec<Mention>,
     /// The spot of the value that is being read.
@@ -31,23 +35,28 @@ pub struct Reader<'a> {
     keys: Vec<&'static str>,
 }
 
-/// The fields that hold something back; with a mistake in one nobody can know what was meant.
-const PROTECTING: [&str; 6] = ["consent", "draft", "expires", "under_18", "known_as", "shows"];
-
-/// The field that says a guardian agreed: it holds nothing back, yet no machine may write it.
-const AGREES: &str = "guardian";
-
 impl<'a> Reader<'a> {
     /// A reader of this file.
     pub fn new(path: SitePath, source: &'a str, here: Span) -> Self {
-        let (spans, told) = (Spans::default(), vec![]);
-        Self { path, source, spans, told, here, withhold: false, mentions: vec![], spot: Spot(0), keys: vec![] }
+        Self {
+            path,
+            source,
+            spans: Spans::default(),
+            told: vec![],
+            here,
+            withhold: false,
+            untouchable: vec![],
+            mentions: vec![],
+            spot: Spot(0),
+            keys: vec![],
+        }
     }
 
     /// Tells something about a node.
     pub fn tell(&mut self, code: Code, span: Span, message: impl Into<String>, help: impl Into<String>) {
         let protects = self.keys.iter().any(|key| PROTECTING.contains(key));
-        self.withhold |= protects;
+        // A warning leaves no doubt about what was meant.
+        self.withhold |= protects && code.severity() == Severity::Error;
         let place = Place::span(&self.path, span);
         self.told.push(Diagnostic::new(code, place, message).help(help));
     }
@@ -73,15 +82,50 @@ impl<'a> Reader<'a> {
             _ => {
                 let key = self.key();
                 let what = if matches!(node.value, Yaml::List(_)) { "a list" } else { "a map" };
-                self.tell(
-                    Code::WrongType,
-                    node.span,
-                    format!("`{key}` is a text, and here is {what}"),
-                    format!("write the text on the line of the key: `{key}: …`"),
-                );
+                let made = if what == "a map" { "fields" } else { what };
+                let typed = self.source.get(node.span.start as usize..node.span.end as usize).unwrap_or("");
+                let (message, help) = if typed.contains('\n') {
+                    let help = format!("write the text on the line of the key: `{key}: …`");
+                    (format!("`{key}` is a text, and here is {what}"), help)
+                } else if typed.starts_with(['[', '{']) {
+                    let help = format!("put all of it in quotes, `{}`, or take the brackets away", quote(typed));
+                    (format!("`{key}` is a text, and brackets make {made} of it"), help)
+                } else if what == "a map" {
+                    let help = format!("put it in quotes: `{}`", quote(typed.trim()));
+                    (format!("`{key}` is a text, and the colon makes a field of it"), help)
+                } else {
+                    let help = format!("write it on the line of the key, without a dash: `{key}: …`");
+                    (format!("`{key}` is a text, and the dash makes a list of it"), help)
+                };
+                self.tell(Code::WrongType, node.span, message, help);
                 None
             }
         }
+    }
+
+    /// Notes that something at this place cannot be read: why has been told.
+    fn unread(&mut self, span: Span) {
+        let text = self.source.get(span.start as usize..span.end as usize).unwrap_or("");
+        let inside = self.keys.iter().any(|key| PROTECTING.contains(key));
+        self.withhold |= inside || may_hold(text);
+        if inside || is_field(text) {
+            self.untouchable.push(span);
+        }
+    }
+
+    /// Whether a field may stand in that part of these entries which cannot be read.
+    pub fn may_be_unread(&self, entries: &[Entry], key: &str) -> bool {
+        let mut unread = entries.iter().filter(|entry| entry.value.value == Yaml::Unread).peekable();
+        // Where nothing at all can be read, nothing is missing.
+        let nothing = unread.peek().is_some() && entries.iter().all(|entry| entry.key.is_empty());
+        let text = |entry: &Entry| self.source.get(entry.span.start as usize..entry.value.span.end as usize);
+        nothing || unread.any(|entry| text(entry).is_some_and(|text| text.to_lowercase().contains(key)))
+    }
+
+    /// Whether what is told stands where something cannot be read and may hold a field that protects someone.
+    pub fn protects(&self, told: &Diagnostic) -> bool {
+        let Where::Span(span) = told.places[0].at else { return false };
+        self.untouchable.iter().any(|unread| unread.start <= span.start && span.start <= unread.end)
     }
 
     /// Reads a value and notes its spot.
@@ -121,9 +165,13 @@ impl<'a> Reader<'a> {
             Yaml::Map(entries) => Some(self.map(entries, node.span)),
             Yaml::Text(text, _) => {
                 let at = At { value: text.trim().to_owned(), spot: self.spans.note(node.span) };
-                let record = R::from_text(&at);
-                if record.is_some() {
-                    return record;
+                if self.is_glued::<R>(node, &at) {
+                    return None;
+                }
+                self.cut_off(node, &at);
+                if let Some(record) = R::from_text(&at) {
+                    record.check(self);
+                    return Some(record);
                 }
                 let key = self.key();
                 if let Some((code, message, help)) = R::explain_text(&at, key) {
@@ -140,7 +188,12 @@ impl<'a> Reader<'a> {
                         if lines.is_empty() { "its fields" } else { "at least this" },
                         lines.join("\n")
                     );
-                    self.tell(Code::WrongType, node.span, format!("`{key}` is a map, and here is a text"), help);
+                    self.tell(
+                        Code::WrongType,
+                        node.span,
+                        format!("`{key}` has fields of its own, and here is a text"),
+                        help,
+                    );
                 }
                 None
             }
@@ -160,14 +213,42 @@ impl<'a> Reader<'a> {
     /// Reads a record from the entries of a map that begins at `span`.
     pub fn map<R: Record>(&mut self, entries: &[Entry], span: Span) -> R {
         let outer = std::mem::replace(&mut self.here, Span { start: span.start, end: span.start });
-        let mut fields =
-            FrontMatter { reader: self, entries, taken: vec![false; entries.len()], known: vec![], missing: vec![] };
+        for entry in entries {
+            if entry.value.value == Yaml::Unread {
+                self.unread(Span { start: entry.span.start, end: entry.value.span.end });
+            }
+            self.withhold |= entry.twice && PROTECTING.contains(&&*entry.key);
+        }
+        let mut fields = FrontMatter {
+            reader: self,
+            entries,
+            taken: vec![false; entries.len()],
+            known: vec![],
+            missing: vec![],
+            wrong: vec![],
+        };
         let record = R::read(&mut fields);
         fields.unknown_keys(R::NAME);
+        let wrong = std::mem::take(&mut fields.wrong);
+        let before = self.told.len();
         record.check(self);
+        // A rule between fields cannot judge what nobody could read: that has been told.
+        let unread = entries.iter().filter(|entry| entry.value.value == Yaml::Unread);
+        let new = self.told.split_off(before);
+        self.told.extend(new.into_iter().filter(|told| {
+            !unread.clone().any(|entry| entry.key.is_empty() || names_the_field(told, &entry.key))
+                && !wrong.iter().any(|key| names_the_field(told, key))
+        }));
         self.here = outer;
         record
     }
+}
+
+/// Whether this word stands in what is told.
+fn names_the_field(told: &Diagnostic, key: &str) -> bool {
+    let is_between = |c: char| !(c.is_alphanumeric() || c == '_');
+    let help = told.help.as_deref().unwrap_or("");
+    told.message.split(is_between).chain(help.split(is_between)).any(|word| word == key)
 }
 
 /// Something that a field names: the site stage looks it up, by its spot.
@@ -203,7 +284,9 @@ pub struct FrontMatter<'r, 'a, 'n> {
     taken: Vec<bool>,
     known: Vec<&'static str>,
     /// Required fields that are not there: told at the end, unless a mistyped key explains them.
-    missing: Vec<&'static str>,
+    missing: Vec<(&'static str, super::Shape)>,
+    /// Fields with a value that is none: why has been told.
+    wrong: Vec<&'static str>,
 }
 
 impl FrontMatter<'_, '_, '_> {
@@ -218,22 +301,9 @@ impl FrontMatter<'_, '_, '_> {
 
     /// A key without a value: fine, unless YAML took the value for a comment.
     fn empty(&mut self, entry: &Entry, need: Need) {
-        let (key, end) = (&entry.key, entry.span.end as usize);
-        let line = self.reader.source[end..].lines().next().unwrap_or("");
-        if let Some(hash) =
-            line.find('#').filter(|hash| !line[hash + 1..].starts_with([' ', '\t']) && line.len() > hash + 1)
-        {
-            let text = line[hash..].trim_end();
-            self.reader.tell(
-                Code::EmptyValue,
-                Span::new(end + hash, end + hash + text.len()),
-                format!("`{key}` is empty: YAML takes everything after `#` for a comment"),
-                format!("put it in quotes: `{key}: {}`", quote(text)),
-            );
-            // A second `#` could begin a note, and inside braces the value would end at a comma.
-            if !text.contains(" #") && !entry.in_braces {
-                self.reader.mend(Some(Repair::one(Span::new(end + hash, end + hash + text.len()), quote(text))));
-            }
+        let key = &entry.key;
+        if self.is_hash(entry.span.end as usize, false, entry.in_braces) {
+            // Told.
         } else if need == Need::Required {
             self.reader.tell(
                 Code::MissingField,
@@ -244,18 +314,39 @@ impl FrontMatter<'_, '_, '_> {
         }
     }
 
+    /// Tells that YAML took what follows on this line for a comment, where it looks like none.
+    fn is_hash(&mut self, end: usize, is_item: bool, in_braces: bool) -> bool {
+        let line = self.reader.source.get(end..).and_then(|rest| rest.lines().next()).unwrap_or("");
+        let hash = line.find('#').filter(|hash| line[hash + 1..].chars().next().is_some_and(|c| !c.is_whitespace()));
+        let Some(hash) = hash else { return false };
+        let (text, key) = (line[hash..].trim_end(), self.reader.key());
+        let span = Span::new(end + hash, end + hash + text.len());
+        let (of, before) = if is_item { ("an item of ", "- ".to_owned()) } else { ("", format!("{key}: ")) };
+        let message = format!("{of}`{key}` is empty: YAML takes everything after `#` for a comment");
+        self.reader.tell(Code::EmptyValue, span, message, format!("put it in quotes: `{before}{}`", quote(text)));
+        // A second `#` could begin a note, and inside braces the value would end at a comma.
+        if !text.contains(" #") && !in_braces {
+            self.reader.mend(Some(Repair::one(span, quote(text))));
+        }
+        true
+    }
+
     fn unknown_keys(&mut self, name: &str) {
-        let unknown =
-            self.entries.iter().zip(&self.taken).filter(|(entry, taken)| !**taken && !entry.key.starts_with('_'));
-        for (entry, _) in unknown {
+        let entries = self.entries;
+        for (entry, taken) in entries.iter().zip(self.taken.clone()) {
+            if taken || entry.key.starts_with('_') {
+                continue;
+            }
             let key = &entry.key;
-            if entry.in_braces && entry.value.value == Yaml::Empty && key.starts_with(|c: char| c.is_ascii_digit()) {
-                self.reader.tell(
-                    Code::UnknownKey,
-                    entry.span,
-                    format!("the comma before `{key}` ends the value: inside braces a comma separates"),
-                    "write each field on a line of its own below the key, or put the text in quotes",
-                );
+            if entry.value.value == Yaml::Unread {
+                // One mistake, one message; once it can be read, its key is looked at.
+                let near = nearest(key, self.known.iter().copied());
+                self.missing.retain(|(missing, _)| Some(*missing) != near);
+                self.reader.withhold |= nearest(key, PROTECTING.into_iter()).is_some();
+                continue;
+            }
+            if self.is_after_a_comma(entry) {
+                self.comma_in_braces(entry);
                 continue;
             }
             if key.contains('\u{a0}') {
@@ -277,26 +368,59 @@ impl FrontMatter<'_, '_, '_> {
             };
             // One mistake, one message: the field that this key was meant to be is not called missing as well.
             if let Some(near) = nearest(key, known.iter().copied()) {
-                self.missing.retain(|missing| *missing != near);
+                self.missing.retain(|(missing, _)| *missing != near);
             }
             let withheld = nearest(key, PROTECTING.into_iter()).is_some();
             self.reader.withhold |= withheld;
             self.reader.tell(Code::UnknownKey, entry.span, format!("`{key}` is not a field of {name}"), help);
             if !withheld && let Some(meant) = slip(key, &known, &self.other_unknown(key)) {
                 let renamed = instead(self.reader.source, entry.span, key, meant.to_owned());
-                self.reader.mend(renamed.filter(|_| meant != AGREES));
+                self.reader.mend(renamed);
             }
         }
-        for key in std::mem::take(&mut self.missing) {
+        for (key, shape) in std::mem::take(&mut self.missing) {
+            if self.reader.may_be_unread(self.entries, key) {
+                self.reader.withhold |= PROTECTING.contains(&key);
+                continue;
+            }
             let here = self.reader.here;
             self.reader.keys.push(key);
-            self.reader.tell(Code::MissingField, here, format!("`{key}` is missing"), format!("add a line `{key}: …`"));
+            let help = match shape {
+                _ if key == "consent" => {
+                    "add a line `consent: given` if the person has agreed to be on this website; otherwise `consent: pending`".to_owned()
+                }
+                super::Shape::Choice(words) => format!("add a line `{key}: …` with one of: {}", words.join(", ")),
+                _ => format!("add a line `{key}: …`"),
+            };
+            self.reader.tell(Code::MissingField, here, format!("`{key}` is missing"), help);
             self.reader.keys.pop();
         }
     }
 }
 
 impl FrontMatter<'_, '_, '_> {
+    /// Whether this is no key, but what stands after a comma in a value inside braces.
+    fn is_after_a_comma(&self, entry: &Entry) -> bool {
+        let is_key = || nearest(&entry.key, self.known.iter().copied()).is_some();
+        let no_word = |c: char| c.is_ascii_digit() || c.is_whitespace();
+        entry.in_braces && entry.value.value == Yaml::Empty && (entry.key.contains(no_word) || !is_key())
+    }
+
+    /// Tells of a value in braces that a comma cuts off, once for all of its commas.
+    fn comma_in_braces(&mut self, entry: &Entry) {
+        let Some(at) = self.entries.iter().position(|other| other.span == entry.span) else { return };
+        let Some(start) = at.checked_sub(1).filter(|before| !self.is_after_a_comma(&self.entries[*before])) else {
+            return;
+        };
+        let cut = self.entries[at..].iter().take_while(|other| self.is_after_a_comma(other)).last().unwrap_or(entry);
+        let before = &self.entries[start];
+        let whole = self.reader.source.get(before.value.span.start as usize..cut.span.end as usize).unwrap_or("");
+        let help = format!("put the text in quotes: `{}: {}`", before.key, quote(whole));
+        let message = format!("the comma before `{}` ends the value: inside braces a comma separates", entry.key);
+        self.reader.withhold |= PROTECTING.contains(&&*before.key);
+        self.reader.tell(Code::UnknownKey, entry.span, message, help);
+    }
+
     /// The keys besides this one that are no fields.
     fn other_unknown(&self, key: &str) -> Vec<&str> {
         let others = self.entries.iter().map(|entry| &*entry.key);
@@ -316,12 +440,18 @@ impl Fields for FrontMatter<'_, '_, '_> {
         }
         self.reader.keys.push(key);
         let mut values = vec![];
+        if entry.value.value == Yaml::Unread {
+            self.reader.unread(entry.value.span);
+        }
         let nodes = match (&entry.value.value, need) {
             (Yaml::List(nodes), Need::List) => nodes.as_slice(),
             _ => std::slice::from_ref(&entry.value),
         };
         for node in nodes {
             if node.value == Yaml::Empty {
+                if self.is_hash(node.span.end as usize, true, entry.in_braces) {
+                    continue;
+                }
                 self.reader.tell(
                     Code::EmptyValue,
                     node.span,
@@ -330,9 +460,16 @@ impl Fields for FrontMatter<'_, '_, '_> {
                 );
                 continue;
             }
+            if node.value == Yaml::Unread {
+                self.reader.unread(node.span);
+                continue;
+            }
             values.extend(self.reader.value(node));
         }
         self.reader.keys.pop();
+        if values.is_empty() && !matches!(&entry.value.value, Yaml::List(nodes) if nodes.is_empty()) {
+            self.wrong.push(key);
+        }
         // A value that was there but wrong has been told; a placeholder stands in and nothing more is said.
         if need == Need::Required && values.is_empty() {
             values.push(At { value: T::placeholder(), spot: self.reader.spans.note(entry.value.span) });
@@ -342,7 +479,7 @@ impl Fields for FrontMatter<'_, '_, '_> {
 
     fn missing<T: Value>(&mut self, key: &'static str) -> At<T> {
         if !self.entries.iter().any(|entry| entry.key == key) {
-            self.missing.push(key);
+            self.missing.push((key, T::shape()));
         }
         At { value: T::placeholder(), spot: self.reader.spans.note(self.reader.here) }
     }
@@ -350,7 +487,8 @@ impl Fields for FrontMatter<'_, '_, '_> {
     fn rest<T: Value>(&mut self, _: &'static str) -> Vec<(At<String>, At<T>)> {
         let mut rest = vec![];
         for (index, entry) in self.entries.iter().enumerate() {
-            if self.taken[index] || entry.key.starts_with('_') || entry.value.value == Yaml::Empty {
+            let says_nothing = matches!(entry.value.value, Yaml::Empty | Yaml::Unread);
+            if self.taken[index] || entry.key.starts_with('_') || says_nothing {
                 continue;
             }
             self.taken[index] = true;
@@ -380,7 +518,7 @@ pub(super) fn comma_list(reader: &mut Reader, key: &str, text: &str, span: Span)
 
 fn free(node: &Node) -> Free {
     match &node.value {
-        Yaml::Empty => Free::Text(String::new()),
+        Yaml::Empty | Yaml::Unread => Free::Text(String::new()),
         Yaml::Text(text, _) => Free::Text(text.trim().to_owned()),
         Yaml::List(nodes) => Free::List(nodes.iter().map(free).collect()),
         Yaml::Map(entries) => {

@@ -6,6 +6,8 @@
 mod choice;
 mod dates;
 mod front_matter;
+mod misread;
+mod protection;
 mod repairs;
 mod schema;
 mod slips;

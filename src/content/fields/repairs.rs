@@ -1,6 +1,6 @@
 //! Repairs of keys and values: what is written in place of what. Whether one is offered is decided where it is told.
 
-use crate::content::yaml::{Entry, quote};
+use crate::content::yaml::Entry;
 use crate::diagnostic::{Repair, Replacement, Span};
 
 /// Another text in place of a value that stands there as it was typed, in one line. An alias is none: its value stands
@@ -10,15 +10,6 @@ pub(super) fn instead(source: &str, span: Span, value: &str, text: String) -> Op
     let inside = |quote: char| typed.strip_prefix(quote).and_then(|rest| rest.strip_suffix(quote));
     let is_typed = [Some(typed), inside('"'), inside('\'')].contains(&Some(value));
     (is_typed && !typed.contains('\n')).then(|| Repair::one(span, text))
-}
-
-/// A list that was written with commas alone, in brackets.
-pub(super) fn in_brackets(text: &str) -> String {
-    let items = text.split(',').map(str::trim).filter(|item| !item.is_empty());
-    let is_plain =
-        |item: &str| !item.starts_with('-') && item.chars().all(|c| c.is_alphanumeric() || " _-/.".contains(c));
-    let items: Vec<_> = items.map(|item| if is_plain(item) { item.to_owned() } else { quote(item) }).collect();
-    format!("[{}]", items.join(", "))
 }
 
 /// Ordinary spaces in place of the no-break spaces before and after a key.
@@ -41,12 +32,6 @@ pub(super) fn ordinary_spaces(source: &str, entry: &Entry) -> Option<Repair> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_yaml_would_misread_in_brackets_is_quoted() {
-        assert_eq!(in_brackets("housing, our rights,, a/b"), "[housing, our rights, a/b]");
-        assert_eq!(in_brackets("the #1, [x]"), "[\"the #1\", \"[x]\"]");
-    }
 
     #[test]
     fn only_what_is_typed_there_is_replaced() {

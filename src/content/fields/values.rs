@@ -23,7 +23,9 @@ impl Value for String {
         Shape::Text("text")
     }
     fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
-        reader.text(node)
+        let text = reader.text(node)?;
+        reader.cut_off(node, &text);
+        Some(text)
     }
     fn placeholder() -> Self {
         "…".to_owned()
@@ -69,6 +71,9 @@ impl Value for Date {
                 Meant::Either(day, month) => {
                     format!("write `{key}: {day}` or `{key}: {month}`, whichever day is meant")
                 }
+                Meant::Unknown if has_form(&text) => {
+                    "there is no such day: the month comes before the day, as in `2026-10-14`".to_owned()
+                }
                 Meant::Unknown => "a date is written year, month, day: `2026-10-14`".to_owned(),
             };
             reader.tell(Code::BadDate, node.span, format!("`{text}` is not a date that I can read"), help);
@@ -106,9 +111,13 @@ impl Value for Moment {
 
 /// A date in the only form that is taken. `2026-1-4` is not.
 fn date(text: &str) -> Option<Date> {
+    has_form(text).then(|| Date::strptime("%Y-%m-%d", text).ok()).flatten()
+}
+
+/// Whether this is written as dates are, on whatever day.
+fn has_form(text: &str) -> bool {
     let digits = |at: std::ops::Range<usize>| text.get(at).filter(|part| part.bytes().all(|b| b.is_ascii_digit()));
-    (text.len() == 10 && digits(0..4).is_some() && digits(5..7).is_some() && digits(8..10).is_some()).then_some(())?;
-    Date::strptime("%Y-%m-%d", text).ok()
+    text.len() == 10 && digits(0..4).is_some() && digits(5..7).is_some() && digits(8..10).is_some()
 }
 
 /// A count as it was typed, with the whole number in it for a meter: `1,240`.
@@ -171,6 +180,10 @@ impl Value for Tag {
     }
     fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
         let text = reader.text(node)?;
+        if reader.is_bulleted(node, &text) {
+            return None;
+        }
+        reader.cut_off(node, &text);
         if text.contains(',') {
             super::front_matter::comma_list(reader, reader.key(), &text, node.span);
             return None;
@@ -411,6 +424,10 @@ impl<K: Target> Value for Ref<K> {
     }
     fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
         let text = reader.text(node)?;
+        if reader.is_bulleted(node, &text) {
+            return None;
+        }
+        reader.cut_off(node, &text);
         if text.contains(',') {
             super::front_matter::comma_list(reader, reader.key(), &text, node.span);
             return None;

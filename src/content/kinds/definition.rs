@@ -3,6 +3,7 @@
 use super::parts::Source;
 use crate::content::at::At;
 use crate::content::fields::{Definitions, Fields, Reader, Record, Ref, Stories, choices};
+use crate::content::yaml::in_brackets;
 use crate::diagnostic::Code;
 
 /// A definition; the title is the term.
@@ -52,6 +53,12 @@ impl Record for Definition {
     }
 
     fn check(&self, reader: &mut Reader) {
+        if let [also] = self.also.as_slice()
+            && also.contains(',')
+        {
+            let help = format!("put it in brackets: `also: {}`", in_brackets(also));
+            reader.tell_at(Code::CommaList, also, "a list is not written with commas alone", help);
+        }
         if sentences(&self.definition) > 2 {
             let help = "keep one or two sentences here, and put the rest into the text below the front matter";
             reader.tell_at(Code::LongDefinition, &self.definition, "a definition is read best in two sentences", help);

@@ -5,8 +5,8 @@
 use super::parts::Contact;
 use super::{Accessibility, Kilobytes};
 use crate::content::at::At;
-use crate::content::fields::{Address, Colour, Extra, Fields, FilePath, Reader, Record, choices, nearest};
-use crate::content::yaml::Node;
+use crate::content::fields::{Address, Colour, Extra, Fields, FilePath, Reader, Record, Value, choices, nearest};
+use crate::content::yaml::{Node, in_brackets};
 use crate::diagnostic::Code;
 
 choices! {
@@ -108,12 +108,15 @@ impl Record for Settings {
                     && !rest.contains("//")
             });
             if !sound {
-                let help = "write the whole address of the home page: `url: https://our-group.org`";
+                let is_host = !url.contains("://") && url.contains('.') && !url.contains(char::is_whitespace);
+                let whole = if is_host { format!("https://{}", url.value) } else { "https://our-group.org".to_owned() };
+                let help = format!("write the whole address of the home page: `url: {whole}`");
                 reader.tell_at(Code::BadAddress, url, format!("`{}` is not the address of a site", url.value), help);
             }
         }
         for lang in std::iter::once(&self.lang).chain(&self.languages) {
-            if lang.parse::<unic_langid::LanguageIdentifier>().is_err() {
+            // A language that is missing has been told.
+            if lang.value != String::placeholder() && lang.parse::<unic_langid::LanguageIdentifier>().is_err() {
                 let help = "write a language tag: `en`, `cy`, `pt-BR`";
                 reader.tell_at(Code::WrongType, lang, format!("`{}` is not a language", lang.value), help);
             }
@@ -187,7 +190,12 @@ impl Record for MenuItem {
     }
 
     fn from_text(text: &At<String>) -> Option<Self> {
-        Some(Self { title: None, to: text.clone() })
+        (!text.contains(',')).then(|| Self { title: None, to: text.clone() })
+    }
+
+    fn explain_text(text: &str, key: &str) -> Option<(Code, String, String)> {
+        let help = format!("put it in brackets: `{key}: {}`", in_brackets(text));
+        Some((Code::CommaList, "a list is not written with commas alone".to_owned(), help))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Repairs of YAML that cannot be read. Each is proven before it is offered, by reading the text as it would be.
 
-use super::mistakes::{is_key, line_of};
+use super::mistakes::line_of;
+use super::values::is_quoted;
 use super::{Event, events};
 use crate::diagnostic::{Repair, Replacement, Span, mended, moved};
 use std::ops::Range;
@@ -22,17 +23,28 @@ pub(super) fn in_curly_quotes(value: &str) -> Option<&str> {
     (!inner.contains(['“', '”', '„', '‘', '"'])).then_some(inner)
 }
 
-/// Quotes around the value at this span. `at` is where the parser stopped, a byte of the file.
+/// Another text in place of the value at this span, which is read as `wanted` then. `at` is where the parser stopped, a
+/// byte of the file.
 ///
 /// None where it is not certain where the value ends: a note may follow, or a further line of it, or the bracket that it
-/// stands in; and none for a dash, after which somebody may have wanted a list.
-pub(super) fn quoted(source: &str, range: &Range<usize>, at: usize, span: Span) -> Option<Repair> {
+/// stands in.
+pub(super) fn instead(
+    source: &str,
+    range: &Range<usize>,
+    at: usize,
+    span: Span,
+    text: &str,
+    wanted: Option<&str>,
+) -> Option<Repair> {
     let (start, end) = (span.start as usize, span.end as usize);
     let value = &source[start..end];
-    if value.contains(" #") || value.contains("\t#") || value.ends_with([',', ']', '}']) || value.starts_with("- ") {
+    let (begin, line) = line_of(source, range, start);
+    let after = &line[end - begin..];
+    // A note, and a bracket that the value may stand in.
+    let ends_unclear = value.ends_with(',') || value.ends_with([']', '}']) && !value.starts_with(['[', '{']);
+    if value.contains(" #") || value.contains("\t#") || !after.trim().is_empty() || ends_unclear {
         return None;
     }
-    let (begin, line) = line_of(source, range, start);
     if start == begin + indent(line) {
         // No key and no dash: this is not where a value stands.
         return None;
@@ -43,69 +55,34 @@ pub(super) fn quoted(source: &str, range: &Range<usize>, at: usize, span: Span) 
     if below.next().is_some_and(|next| indent(next) > outer) {
         return None;
     }
-    let text = quote(value);
-    let wanted = in_curly_quotes(value).unwrap_or(value);
-    let repair = Repair::one(span, text.clone());
+    let repair = Repair::one(span, text);
     let reading = proven(source, range, at, &repair)?;
+    let Some(wanted) = wanted else { return Some(repair) };
     reading.scalars(start - range.start, start - range.start + text.len()).any(|read| read == wanted).then_some(repair)
 }
 
-/// A space after the colon, on the line that begins at `start` and on those directly above it that lack it as well.
-pub(super) fn spaces(source: &str, range: &Range<usize>, at: usize, start: usize) -> Option<Repair> {
-    let (mut start, line) = line_of(source, range, start);
-    let mut replacements = vec![space(start, line)?];
-    while start > range.start {
-        let (above, line) = line_of(source, range, start - 1);
-        let Some(replacement) = space(above, line) else { break };
-        replacements.insert(0, replacement);
-        start = above;
-    }
-    let repair = Repair { replacements };
-    let reading = proven(source, range, at, &repair)?;
-    keys_are_read(source, range, &repair, &reading).then_some(repair)
-}
-
-/// A space after each colon of front matter in which none has one, so that YAML took all of it for a single text.
-pub(in crate::content) fn unglued(source: &str, range: &Range<usize>) -> Option<Repair> {
-    let mut replacements = vec![];
-    let mut start = range.start;
-    for line in source[range.clone()].split_inclusive('\n') {
-        if !line.trim().is_empty() {
-            replacements.push(space(start, line.trim_end())?);
-        }
-        start += line.len();
-    }
-    let repair = Repair { replacements };
-    let reading = proven(source, range, range.start, &repair)?;
-    keys_are_read(source, range, &repair, &reading).then_some(repair)
-}
-
-/// The space that the line at `start` lacks after its key, if it does.
-fn space(start: usize, line: &str) -> Option<Replacement> {
-    let (key, rest) = line.split_once(':')?;
-    let name = key.trim_start_matches(' ');
-    // `https://…` and `19:30` are no keys.
-    if !is_key(name) || name.starts_with(|c: char| c.is_ascii_digit()) || rest.starts_with("//") {
-        return None;
-    }
+/// A space after the colon at this byte, in place of the no-break spaces that may stand there.
+pub(super) fn space(source: &str, range: &Range<usize>, colon: usize) -> Option<Repair> {
+    let (begin, line) = line_of(source, range, colon);
+    let rest = &line[colon + 1 - begin..];
     let value = rest.trim_start_matches('\u{a0}');
-    if value.is_empty() || value.starts_with([' ', '\t', ':']) {
+    if value.is_empty() {
         return None;
     }
-    let colon = start + key.len() + 1;
-    Some(Replacement::new(Span::new(colon, colon + rest.len() - value.len()), " "))
+    let repair = Repair::one(Span::new(colon + 1, colon + 1 + rest.len() - value.len()), " ");
+    let reading = proven(source, range, range.start, &repair)?;
+    let start = begin + indent(line);
+    reading.scalars(start - range.start, colon - range.start).any(|key| *key == source[start..colon]).then_some(repair)
 }
 
-/// Whether the parser takes for a key what stands before each of these spaces.
-fn keys_are_read(source: &str, range: &Range<usize>, repair: &Repair, reading: &Reading) -> bool {
-    repair.replacements.iter().enumerate().all(|(index, replacement)| {
-        let colon = replacement.span.start as usize - 1;
-        let (begin, line) = line_of(source, range, colon);
-        let before = Repair { replacements: repair.replacements[..index].to_vec() };
-        let start = moved(begin + indent(line), [&before]) - range.start;
-        let end = moved(colon, [&before]) - range.start;
-        reading.scalars(start, end).any(|key| *key == source[begin + indent(line)..colon])
-    })
+/// A list that was written with commas alone, in brackets.
+pub(in crate::content) fn in_brackets(text: &str) -> String {
+    let items = text.split(',').map(str::trim).filter(|item| !item.is_empty());
+    let is_plain = |item: &str| {
+        is_quoted(item) || !item.starts_with('-') && item.chars().all(|c| c.is_alphanumeric() || " _-/.".contains(c))
+    };
+    let items: Vec<_> = items.map(|item| if is_plain(item) { item.to_owned() } else { quote(item) }).collect();
+    format!("[{}]", items.join(", "))
 }
 
 /// Spaces for the tabs at the start of the line at `start` and of those below it, if the same comes of it however wide a
@@ -246,4 +223,15 @@ fn proven(source: &str, range: &Range<usize>, at: usize, repair: &Repair) -> Opt
     let reading = Reading::of(text);
     let beyond = moved(at.max(line_end), [repair]) - range.start;
     reading.stopped.is_none_or(|stopped| stopped > beyond).then_some(reading)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_yaml_would_misread_in_brackets_is_quoted() {
+        assert_eq!(in_brackets("housing, our rights,, a/b"), "[housing, our rights, a/b]");
+        assert_eq!(in_brackets("the #1, [x]"), "[\"the #1\", \"[x]\"]");
+    }
 }
