@@ -15,8 +15,8 @@ mod hrefs;
 mod kinds;
 mod lists;
 mod pages;
-mod print;
 mod scene;
+mod seen;
 mod statements;
 
 pub use card::{Card, CardKind};
@@ -24,9 +24,9 @@ pub use frame::{FrameInputs, frame};
 pub use hrefs::href;
 pub use kinds::*;
 pub use lists::*;
-pub use pages::{View, page};
-pub use print::print_of;
+pub use pages::page;
 pub use scene::{Matches, Own, Scene, Words};
+pub use seen::{View, print_of};
 pub use statements::{AccessibilityView, PrivacyStatementView};
 
 use serde::Serialize;

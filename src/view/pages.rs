@@ -4,29 +4,12 @@ use super::body::{Bodies, toc};
 use super::described::{about, described};
 use super::frame::{imprint, list_title, logo};
 use super::scene::{Scene, day, text};
+use super::seen::{Serializable, View};
 use super::{DefinitionView, LinkView, PageView, Picture, campaigns, collections, documents, statements};
 use crate::content::kinds::{Content, KindName};
 use crate::plan::{Target, folder, pages, set_address};
 use crate::site::DocId;
-use serde::Serialize;
-use tera::{Context, Value};
-
-/// A page to be rendered: the name of its template, and all that the template sees.
-pub struct View {
-    /// `story.html`.
-    pub template: &'static str,
-    /// What the template sees, by name.
-    pub(super) values: Vec<(&'static str, Value)>,
-}
-
-impl View {
-    /// What the template sees.
-    pub fn context(self) -> Context {
-        let mut context = Context::new();
-        self.values.into_iter().for_each(|(name, value)| context.insert_value(name, value));
-        context
-    }
-}
+use tera::Value;
 
 /// The view of an address; `None` for what is no page made by a template.
 pub fn page(scene: &Scene, target: &Target) -> Option<View> {
@@ -51,26 +34,11 @@ pub(super) fn view(
     scene: &Scene,
     template: &'static str,
     page: &PageView,
-    extra: Option<(&'static str, &dyn erased::Serializable)>,
+    extra: Option<(&'static str, &dyn Serializable)>,
 ) -> View {
     let mut values = vec![("site", scene.frame.clone()), ("page", Value::from_serializable(page))];
     values.extend(extra.map(|(name, value)| (name, value.value())));
     View { template, values }
-}
-
-/// Values that become part of a context, whatever their type.
-pub(super) mod erased {
-    use super::{Serialize, Value};
-
-    pub(in crate::view) trait Serializable {
-        fn value(&self) -> Value;
-    }
-
-    impl<T: Serialize> Serializable for T {
-        fn value(&self) -> Value {
-            Value::from_serializable(self)
-        }
-    }
 }
 
 /// A page with nothing but its title and address.
@@ -201,7 +169,7 @@ fn document(scene: &Scene, doc: DocId) -> View {
     page.section = section(scene, doc);
     page.breadcrumbs = breadcrumbs(scene, doc, page.section.as_ref());
     (page.previous, page.next) = neighbours(scene, doc);
-    let extra: (&'static str, Box<dyn erased::Serializable>) = match &shape.content {
+    let extra: (&'static str, Box<dyn Serializable>) = match &shape.content {
         Content::Campaign(campaign) => ("campaign", Box::new(campaigns::view(scene, doc, campaign))),
         Content::Story(story) => ("story", Box::new(documents::story(scene, doc, story))),
         Content::Principle(principle) => ("principle", Box::new(documents::principle(scene, doc, principle))),

@@ -1,8 +1,9 @@
 //! The pages on privacy and accessibility that nobody has to write: what is true of this site, for the theme to say.
 
 use super::ContactView;
-use super::pages::{View, bare, home_link, view};
+use super::pages::{bare, home_link, view};
 use super::scene::{Scene, contact, day, text, texts};
+use super::seen::View;
 use crate::content::kinds::{Content, KindName};
 use crate::site::Statement;
 use serde::Serialize;

@@ -58,8 +58,8 @@ pub(super) fn lines<'a>(source: &'a str, range: &Range<usize>, column: usize) ->
         let lead = &whole[..whole.len() - text.len()];
         let in_the_middle = begin == range.start && !source[..begin].ends_with('\n') && begin > 0;
         // A note begins with `#` and a space; a line of dashes at the very start belongs to no field.
-        let says = !text.trim().is_empty() && !text.starts_with('#') && !(lines.is_empty() && text.trim_end() == "---");
-        if says {
+        let opens = lines.is_empty() && text.trim_end() == "---";
+        if !text.trim().is_empty() && !text.starts_with('#') && !opens {
             lines.push(Line {
                 begin,
                 start: begin + lead.len(),

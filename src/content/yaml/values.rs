@@ -207,18 +207,17 @@ fn end_of_pair(value: &str, open: char, close: char) -> Option<usize> {
     let (mut depth, mut quote) = (0, None);
     let mut before = ' ';
     for (at, sign) in value.char_indices() {
-        match quote {
-            Some(end) if sign == end => quote = None,
-            Some(_) => {}
-            None if ['"', '\''].contains(&sign) && !before.is_alphanumeric() => quote = Some(sign),
-            None if sign == open => depth += 1,
-            None if sign == close => {
-                depth -= 1;
-                if depth == 0 {
-                    return Some(at + 1);
-                }
+        if let Some(end) = quote {
+            quote = quote.filter(|_| sign != end);
+        } else if ['"', '\''].contains(&sign) && !before.is_alphanumeric() {
+            quote = Some(sign);
+        } else if sign == open {
+            depth += 1;
+        } else if sign == close {
+            depth -= 1;
+            if depth == 0 {
+                return Some(at + 1);
             }
-            None => {}
         }
         before = sign;
     }

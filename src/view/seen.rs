@@ -1,11 +1,26 @@
-//! The fingerprint of a view: two views with the same one make the same page.
+//! What a template sees of a page, and its fingerprint: two views with the same one make the same page.
 
-use super::pages::View;
 use crate::content::fingerprint::fingerprint;
+use serde::Serialize;
 use std::hash::{Hash, Hasher};
-use tera::Value;
+use tera::{Context, Value};
+
+/// A page to be rendered: the name of its template, and all that the template sees.
+pub struct View {
+    /// `story.html`.
+    pub template: &'static str,
+    /// What the template sees, by name.
+    pub(super) values: Vec<(&'static str, Value)>,
+}
 
 impl View {
+    /// What the template sees.
+    pub fn context(self) -> Context {
+        let mut context = Context::new();
+        self.values.into_iter().for_each(|(name, value)| context.insert_value(name, value));
+        context
+    }
+
     /// The fingerprint of the template's name and of all that it sees but for `site`, which all pages share.
     pub fn print(&self) -> u128 {
         let own = self.values.iter().filter(|(name, _)| *name != "site").map(|(name, value)| (name, Hashed(value)));
@@ -16,6 +31,17 @@ impl View {
 /// The fingerprint of a value, as templates can tell values apart.
 pub fn print_of(value: &Value) -> u128 {
     fingerprint(&Hashed(value))
+}
+
+/// Values that become part of a view, whatever their type.
+pub(super) trait Serializable {
+    fn value(&self) -> Value;
+}
+
+impl<T: Serialize> Serializable for T {
+    fn value(&self) -> Value {
+        Value::from_serializable(self)
+    }
 }
 
 struct Hashed<'a>(&'a Value);
