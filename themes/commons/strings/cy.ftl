@@ -347,8 +347,53 @@ imprint-responsible = Yn gyfrifol am y cynnwys: { $name }.
 imprint-on-behalf-of = Ar ran { $name }.
 imprint-printer = Argraffwyd gan { $name }.
 safeguarding = Diogelu:
-privacy = Yn gofalu am eich data personol:
+personal-data = Yn gofalu am eich data personol:
 licence = Gellir ailddefnyddio geiriau’r wefan hon o dan { $licence }.
+
+## Privacy
+
+# Says what is true of every site, so a translation must not promise more.
+privacy = Preifatrwydd
+privacy-intro = Beth mae’r wefan hon yn ei ddysgu amdanoch wrth i chi ei darllen, a beth nad yw’n ei ddysgu.
+privacy-not = Beth nad yw’r wefan hon yn ei wneud
+privacy-no-cookies = Nid yw’n storio dim ar eich dyfais: dim cwcis, na dim byd tebyg.
+privacy-no-scripts = Nid yw’n rhedeg sgriptiau, nid yw’n cyfrif ymweliadau, ac nid yw’n eich dilyn o dudalen i dudalen.
+privacy-no-hosts = Nid yw’n gofyn am ddim gan unrhyw wefan arall wrth i chi ddarllen: oddi yma y daw’r llythrennau, y lluniau a’r arddulliau i gyd.
+privacy-own-parts = Nid rhaglen y wefan hon a wnaeth rai rhannau ohoni, ond { $name }: templedi, tudalennau neu sgriptiau. Mae’r tri phwynt uchod yn sôn am bopeth arall.
+privacy-still = Beth sy’n cael ei ddysgu er hynny
+privacy-host = Mae gwasanaeth gwe-letya yn anfon y tudalennau hyn atoch. I wneud hynny mae angen cyfeiriad eich dyfais ar y rhyngrwyd (y cyfeiriad IP). Mae’n bosibl y bydd yn ei gadw am gyfnod, gyda’r amser, y dudalen y gofynnoch amdani a’r math o borwr rydych yn ei ddefnyddio.
+privacy-contact = Os ydych yn ysgrifennu atom neu’n ein ffonio, rydym yn dysgu’r hyn rydych yn ei ddweud wrthym, a sut i’ch ateb.
+privacy-links = Gall dolenni arwain at wefannau eraill. Rheolau’r wefan arall sy’n cyfrif ar ôl i chi ddilyn un.
+privacy-elsewhere = Dim ond am y wefan hon y mae’r dudalen hon. Os rhoddoch rywbeth amdanoch eich hun i ni yn rhywle arall, ar bapur, mewn cyfarfod neu drwy wefan arall, gofynnwch i ni beth rydym yn ei wneud ag ef.
+privacy-responsible = Pwy sy’n gyfrifol
+privacy-ask = Beth y gallwch ofyn amdano
+privacy-rights = Gallwch ofyn i ni beth rydym yn ei wybod amdanoch, gofyn am gopi ohono, a gofyn i ni ei gywiro neu ei ddileu. Os nad yw ein hateb yn helpu, gallwch droi at awdurdod diogelu data eich gwlad.
+privacy-people = Ydych chi mewn stori, dyfyniad neu lun ar y wefan hon? Gallwch ofyn i ni newid hynny neu ei dynnu i lawr, ar unrhyw adeg a heb roi rheswm.
+
+## Accessibility
+
+accessibility = Hygyrchedd
+accessibility-intro = Beth sydd wedi’i wneud er mwyn i bawb allu defnyddio’r wefan hon, beth nad yw’n hysbys, a phwy i’w hysbysu pan fydd rhywbeth yn eich rhwystro.
+accessibility-built = Beth sydd wedi’i gynnwys
+accessibility-keyboard = Gellir cyrraedd popeth â bysellfwrdd. Mae dolen ar ddechrau pob tudalen yn arwain yn syth at ei thestun.
+accessibility-structure = Mae penawdau, rhestrau, tablau a rhannau o dudalen wedi’u nodi fel yr hyn ydynt, ar gyfer darllenwyr sgrin a chymhorthion eraill.
+accessibility-pictures = Dim ond gyda geiriau i’r rhai na allant ei weld y cyhoeddir llun, neu os yw wedi’i nodi fel addurn.
+accessibility-colours = Mae llythrennau’n sefyll allan o’u cefndir, yn olau ac yn dywyll, pa liw bynnag y mae’r grŵp wedi’i ddewis.
+accessibility-size = Mae tudalennau’n ffitio ar sgrin fach, ac ar un fawr gyda llythrennau bedair gwaith mor fawr.
+accessibility-settings = Mae’r hyn rydych wedi’i osod ar eich dyfais yn cyfrif: golau neu dywyll, llai o symud, cyferbyniad uchel.
+accessibility-scripts = Nid oes angen sgriptiau ar y tudalennau, felly mae hen ddyfeisiau a hen borwyr yn ddigon.
+accessibility-aim = Y nod yw Canllawiau Hygyrchedd Cynnwys y We (WCAG) 2.2, lefel AA.
+accessibility-checks = Beth sydd wedi’i wirio
+accessibility-tested = Mae’r rhaglen sy’n gwneud y tudalennau hyn yn cael ei phrofi ar ei thudalennau ei hun gydag offer sy’n chwilio am rwystrau. Dim ond rhai ohonynt y mae offer o’r fath yn eu canfod.
+accessibility-own-parts = Gwnaed rhai o dempledi, arddulliau neu dudalennau’r wefan hon gan { $name }. Nid yw’r profion hynny’n dweud dim amdanynt.
+accessibility-checked = Gwiriwyd y wefan hon ddiwethaf ar { $date } gan { $name }.
+accessibility-not-checked = Nid oes neb wedi nodi bod pobl wedi gwirio’r wefan hon ei hun.
+accessibility-gaps = Rhwystrau hysbys
+accessibility-films = Nid oes gan rai ffilmiau destun o’r hyn a ddywedir ynddynt.
+accessibility-documents = Mae ffeiliau i’w lawrlwytho, megis PDF. Nid y rhaglen hon a’u gwnaeth, a gall fod ganddynt eu rhwystrau eu hunain.
+accessibility-no-gaps = Nid oes unrhyw rwystr wedi’i nodi. Nid yw hynny’n golygu nad oes un.
+accessibility-tell = Dywedwch wrthym beth sy’n eich rhwystro
+accessibility-tell-text = Oes rhywbeth yma na allwch ei ddarllen neu ei ddefnyddio? Dywedwch wrthym pa dudalen yw hi a beth sy’n digwydd. Gallwch hefyd ofyn i ni am yr hyn y mae’n ei ddweud mewn ffurf arall.
 
 # What a button or link says where the writer has not said it
 safeguarding-policy = Polisi diogelu

@@ -343,8 +343,53 @@ imprint-responsible = Verantwortlich für den Inhalt: { $name }.
 imprint-on-behalf-of = Im Auftrag von { $name }.
 imprint-printer = Gedruckt von { $name }.
 safeguarding = Schutz von Kindern und gefährdeten Menschen:
-privacy = Für Ihre persönlichen Daten ist verantwortlich:
+personal-data = Für Ihre persönlichen Daten ist verantwortlich:
 licence = Die Texte dieser Website dürfen weiterverwendet werden unter { $licence }.
+
+## Privacy
+
+# Says what is true of every site, so a translation must not promise more.
+privacy = Datenschutz
+privacy-intro = Was diese Website über Sie erfährt, wenn Sie sie lesen, und was nicht.
+privacy-not = Was diese Website nicht tut
+privacy-no-cookies = Sie speichert nichts auf Ihrem Gerät: keine Cookies und nichts Ähnliches.
+privacy-no-scripts = Sie führt keine Skripte aus, zählt keine Besuche und verfolgt Sie nicht von Seite zu Seite.
+privacy-no-hosts = Während Sie lesen, ruft sie nichts von anderen Websites ab: Schriften, Bilder und Gestaltung kommen alle von hier.
+privacy-own-parts = Einige Teile dieser Website stammen nicht von dem Programm, das sie erstellt, sondern von { $name }: Vorlagen, Seiten oder Skripte. Die drei Punkte oben gelten für alles andere.
+privacy-still = Was trotzdem bekannt wird
+privacy-host = Ein Hosting-Dienst schickt Ihnen diese Seiten. Dafür braucht er die Adresse Ihres Geräts im Internet (die IP-Adresse). Möglicherweise speichert er sie eine Zeit lang, zusammen mit der Uhrzeit, der abgerufenen Seite und der Art Ihres Browsers.
+privacy-contact = Wenn Sie uns schreiben oder anrufen, erfahren wir, was Sie uns mitteilen und wie wir Ihnen antworten können.
+privacy-links = Links können zu anderen Websites führen. Sobald Sie einem folgen, gelten deren eigene Regeln.
+privacy-elsewhere = Auf dieser Seite geht es nur um diese Website. Wenn Sie uns anderswo etwas über sich mitgeteilt haben, auf Papier, bei einem Treffen oder über eine andere Website, fragen Sie uns, was wir damit tun.
+privacy-responsible = Wer verantwortlich ist
+privacy-ask = Worum Sie uns bitten können
+privacy-rights = Sie können uns fragen, was wir über Sie wissen, um eine Kopie davon bitten und uns bitten, es zu berichtigen oder zu löschen. Wenn Ihnen unsere Antwort nicht hilft, können Sie sich an die Datenschutzbehörde Ihres Landes wenden.
+privacy-people = Kommen Sie in einer Geschichte, einem Zitat oder einem Bild auf dieser Website vor? Sie können uns jederzeit und ohne Angabe von Gründen bitten, das zu ändern oder zu entfernen.
+
+## Accessibility
+
+accessibility = Barrierefreiheit
+accessibility-intro = Was getan wurde, damit alle diese Website nutzen können, was nicht bekannt ist, und wem Sie Bescheid geben können, wenn Ihnen etwas im Weg ist.
+accessibility-built = Was eingebaut ist
+accessibility-keyboard = Alles lässt sich mit der Tastatur erreichen. Ein Link am Anfang jeder Seite führt direkt zu ihrem Text.
+accessibility-structure = Überschriften, Listen, Tabellen und Teile einer Seite sind als das gekennzeichnet, was sie sind, für Screenreader und andere Hilfsmittel.
+accessibility-pictures = Ein Bild wird nur mit Worten für Menschen veröffentlicht, die es nicht sehen können, oder wenn es als Schmuck gekennzeichnet ist.
+accessibility-colours = Die Schrift hebt sich von ihrem Hintergrund ab, in heller und in dunkler Darstellung, welche Farbe die Gruppe auch gewählt hat.
+accessibility-size = Die Seiten passen auf einen kleinen Bildschirm, und auf einen großen mit viermal so großer Schrift.
+accessibility-settings = Was Sie auf Ihrem Gerät eingestellt haben, zählt: hell oder dunkel, weniger Bewegung, hoher Kontrast.
+accessibility-scripts = Die Seiten brauchen keine Skripte, deshalb genügen alte Geräte und Browser.
+accessibility-aim = Das Ziel sind die Richtlinien für barrierefreie Webinhalte (WCAG) 2.2, Stufe AA.
+accessibility-checks = Was geprüft wurde
+accessibility-tested = Das Programm, das diese Seiten erstellt, wird an eigenen Seiten mit Werkzeugen geprüft, die nach Barrieren suchen. Solche Werkzeuge finden nur einen Teil davon.
+accessibility-own-parts = Einige der Vorlagen, Stile oder Seiten dieser Website stammen von { $name }. Über sie sagen diese Prüfungen nichts.
+accessibility-checked = Diese Website wurde zuletzt am { $date } von { $name } geprüft.
+accessibility-not-checked = Niemand hat festgehalten, dass Menschen genau diese Website geprüft haben.
+accessibility-gaps = Welche Hindernisse bekannt sind
+accessibility-films = Zu einigen Filmen fehlt ein Text mit dem, was darin gesagt wird.
+accessibility-documents = Es gibt Dateien zum Herunterladen, zum Beispiel PDF. Sie wurden nicht von diesem Programm erstellt und können eigene Barrieren haben.
+accessibility-no-gaps = Es ist keine Barriere festgehalten. Das heißt nicht, dass es keine gibt.
+accessibility-tell = Sagen Sie uns, was Ihnen im Weg ist
+accessibility-tell-text = Gibt es hier etwas, das Sie nicht lesen oder benutzen können? Sagen Sie uns, welche Seite es ist und was geschieht. Sie können uns auch um den Inhalt in einer anderen Form bitten.
 
 # What a button or link says where the writer has not said it
 safeguarding-policy = Schutzkonzept

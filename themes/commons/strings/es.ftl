@@ -344,8 +344,53 @@ imprint-responsible = Responsable del contenido: { $name }.
 imprint-on-behalf-of = En nombre de { $name }.
 imprint-printer = Impreso por { $name }.
 safeguarding = Protección de la infancia y de personas en riesgo:
-privacy = Cuida tus datos personales:
+personal-data = Cuida tus datos personales:
 licence = Los textos de este sitio se pueden reutilizar según { $licence }.
+
+## Privacy
+
+# Says what is true of every site, so a translation must not promise more.
+privacy = Privacidad
+privacy-intro = Qué llega a saber de ti este sitio web cuando lo lees, y qué no.
+privacy-not = Lo que este sitio web no hace
+privacy-no-cookies = No guarda nada en tu dispositivo: ni cookies ni nada parecido.
+privacy-no-scripts = No ejecuta scripts, no cuenta visitas y no te sigue de una página a otra.
+privacy-no-hosts = No pide nada a ningún otro sitio web mientras lees: las letras, las imágenes y los estilos vienen todos de aquí.
+privacy-own-parts = Algunas partes de este sitio web no son obra de su programa, sino de { $name }: plantillas, páginas o scripts. Los tres puntos de arriba se refieren a todo lo demás.
+privacy-still = Lo que se llega a saber de todos modos
+privacy-host = Un servicio de alojamiento te envía estas páginas. Para eso necesita la dirección de tu dispositivo en internet (dirección IP). Puede que la guarde un tiempo, junto con la hora, la página que pediste y el tipo de navegador que usas.
+privacy-contact = Si nos escribes o nos llamas, sabemos lo que nos cuentas y cómo responderte.
+privacy-links = Los enlaces pueden llevar a otros sitios web. Cuando sigues uno, valen las reglas de ese otro sitio.
+privacy-elsewhere = Esta página trata solo de este sitio web. Si nos diste algún dato sobre ti en otra parte, en papel, en una reunión o a través de otro sitio web, pregúntanos qué hacemos con él.
+privacy-responsible = Quién es responsable
+privacy-ask = Qué puedes pedir
+privacy-rights = Puedes preguntarnos qué sabemos de ti, pedirnos una copia y pedirnos que lo corrijamos o lo borremos. Si nuestra respuesta no te ayuda, puedes acudir a la autoridad de protección de datos de tu país.
+privacy-people = ¿Apareces en una historia, una cita o una imagen de este sitio web? Puedes pedirnos que la cambiemos o la quitemos, en cualquier momento y sin dar razones.
+
+## Accessibility
+
+accessibility = Accesibilidad
+accessibility-intro = Qué se ha hecho para que todo el mundo pueda usar este sitio web, qué no se sabe y a quién avisar cuando algo te lo pone difícil.
+accessibility-built = Lo que viene incorporado
+accessibility-keyboard = Se puede llegar a todo con el teclado. Un enlace al principio de cada página lleva directamente a su texto.
+accessibility-structure = Los títulos, las listas, las tablas y las partes de una página están marcados como lo que son, para lectores de pantalla y otras ayudas.
+accessibility-pictures = Una imagen solo se publica con palabras para quienes no pueden verla, o si está marcada como decoración.
+accessibility-colours = Las letras se distinguen de su fondo, en claro y en oscuro, sea cual sea el color que haya elegido el grupo.
+accessibility-size = Las páginas caben en una pantalla pequeña, y en una grande con letras cuatro veces más grandes.
+accessibility-settings = Cuenta lo que hayas elegido en tu dispositivo: claro u oscuro, menos movimiento, alto contraste.
+accessibility-scripts = Las páginas no necesitan scripts, así que bastan dispositivos y navegadores antiguos.
+accessibility-aim = El objetivo son las Pautas de Accesibilidad para el Contenido Web (WCAG) 2.2, nivel AA.
+accessibility-checks = Qué se ha comprobado
+accessibility-tested = El programa que hace estas páginas se prueba en páginas propias con herramientas que buscan barreras. Esas herramientas solo encuentran algunas.
+accessibility-own-parts = Algunas de las plantillas, estilos o páginas de este sitio web son obra de { $name }. Esas pruebas no dicen nada sobre esas partes.
+accessibility-checked = Este sitio web fue revisado por última vez el { $date } por { $name }.
+accessibility-not-checked = Nadie ha dejado escrito que haya habido personas que revisaran este sitio web en concreto.
+accessibility-gaps = Las barreras que se conocen
+accessibility-films = Algunos vídeos no tienen un texto con lo que se dice en ellos.
+accessibility-documents = Hay archivos para descargar, por ejemplo PDF. No los hizo este programa y pueden tener sus propias barreras.
+accessibility-no-gaps = No hay ninguna barrera anotada. Eso no significa que no haya ninguna.
+accessibility-tell = Cuéntanos qué te lo pone difícil
+accessibility-tell-text = ¿Hay algo aquí que no puedas leer o usar? Dinos qué página es y qué ocurre. También puedes pedirnos lo que dice en otra forma.
 
 # What a button or link says where the writer has not said it
 safeguarding-policy = Normas de protección

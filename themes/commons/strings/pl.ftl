@@ -361,8 +361,53 @@ imprint-responsible = Odpowiada za treść: { $name }.
 imprint-on-behalf-of = W imieniu: { $name }.
 imprint-printer = Druk: { $name }.
 safeguarding = Ochrona dzieci i osób zagrożonych:
-privacy = O twoje dane osobowe dba:
+personal-data = O twoje dane osobowe dba:
 licence = Tekstów z tego serwisu można używać na zasadach { $licence }.
+
+## Privacy
+
+# Says what is true of every site, so a translation must not promise more.
+privacy = Prywatność
+privacy-intro = Czego ten serwis dowiaduje się o tobie, gdy go czytasz, a czego nie.
+privacy-not = Czego ten serwis nie robi
+privacy-no-cookies = Nie zapisuje niczego na twoim urządzeniu: ani plików cookie, ani niczego podobnego.
+privacy-no-scripts = Nie uruchamia skryptów, nie liczy odwiedzin i nie śledzi cię od strony do strony.
+privacy-no-hosts = Gdy czytasz, nie prosi o nic żadnego innego serwisu: czcionki, obrazy i style pochodzą w całości stąd.
+privacy-own-parts = Niektórych części tego serwisu nie zrobił jego program: szablonów, stron lub skryptów. Autorstwo: { $name }. Trzy punkty powyżej dotyczą całej reszty.
+privacy-still = Czego mimo to można się dowiedzieć
+privacy-host = Te strony wysyła ci usługa hostingu. Potrzebuje do tego adresu twojego urządzenia w internecie (adresu IP). Możliwe, że przechowuje go przez jakiś czas, a z nim godzinę, stronę, o którą prosisz, i rodzaj twojej przeglądarki.
+privacy-contact = Jeśli do nas napiszesz lub zadzwonisz, dowiemy się tego, co nam powiesz, i tego, jak ci odpowiedzieć.
+privacy-links = Linki mogą prowadzić do innych serwisów. Gdy z takiego skorzystasz, obowiązują zasady tamtego serwisu.
+privacy-elsewhere = Ta strona dotyczy tylko tego serwisu. Jeśli coś o tobie trafiło do nas od ciebie inaczej, na papierze, na spotkaniu lub przez inny serwis, zapytaj nas, co z tym robimy.
+privacy-responsible = Kto jest odpowiedzialny
+privacy-ask = O co możesz poprosić
+privacy-rights = Możesz nas zapytać, co o tobie wiemy, poprosić o kopię oraz o poprawienie lub usunięcie tego. Jeśli nasza odpowiedź nie pomoże, możesz zwrócić się do organu ochrony danych w swoim kraju.
+privacy-people = Jesteś w historii, w cytacie lub na zdjęciu w tym serwisie? Możesz nas poprosić o zmianę lub usunięcie, w każdej chwili i bez podania powodu.
+
+## Accessibility
+
+accessibility = Dostępność
+accessibility-intro = Co zrobiono, aby wszyscy mogli korzystać z tego serwisu, czego nie wiadomo i komu powiedzieć, gdy coś ci przeszkadza.
+accessibility-built = Co jest wbudowane
+accessibility-keyboard = Do wszystkiego można dotrzeć klawiaturą. Link na początku każdej strony prowadzi prosto do jej tekstu.
+accessibility-structure = Nagłówki, listy, tabele i części strony są oznaczone jako to, czym są, dla czytników ekranu i innych pomocy.
+accessibility-pictures = Obraz jest publikowany tylko ze słowami dla tych, którzy nie mogą go zobaczyć, albo jeśli jest oznaczony jako ozdoba.
+accessibility-colours = Litery odróżniają się od tła, w jasnym i w ciemnym wyglądzie, bez względu na to, jaki kolor wybrała grupa.
+accessibility-size = Strony mieszczą się na małym ekranie, a na dużym z literami cztery razy większymi.
+accessibility-settings = Liczy się to, co masz ustawione na swoim urządzeniu: jasny lub ciemny wygląd, mniej ruchu, wysoki kontrast.
+accessibility-scripts = Strony nie potrzebują skryptów, więc wystarczą stare urządzenia i przeglądarki.
+accessibility-aim = Celem są Wytyczne dla dostępności treści internetowych (WCAG) 2.2, poziom AA.
+accessibility-checks = Co sprawdzono
+accessibility-tested = Program, który tworzy te strony, jest sprawdzany na własnych stronach narzędziami, które szukają barier. Takie narzędzia znajdują tylko część z nich.
+accessibility-own-parts = Niektórych szablonów, stylów lub stron tego serwisu nie zrobił ten program. Autorstwo: { $name }. Tamte testy nic o nich nie mówią.
+accessibility-checked = Ostatnie sprawdzenie tego serwisu: { $date } ({ $name }).
+accessibility-not-checked = Nikt nie zapisał, że ludzie sprawdzili sam ten serwis.
+accessibility-gaps = O jakich przeszkodach wiadomo
+accessibility-films = Do niektórych filmów nie ma tekstu z tym, co się w nich mówi.
+accessibility-documents = Są tu pliki do pobrania, na przykład PDF. Nie zrobił ich ten program i mogą mieć własne bariery.
+accessibility-no-gaps = Nie zapisano żadnej bariery. To nie znaczy, że żadnej nie ma.
+accessibility-tell = Powiedz nam, co ci przeszkadza
+accessibility-tell-text = Jest tu coś, czego nie możesz przeczytać lub użyć? Powiedz nam, która to strona i co się dzieje. Możesz nas też poprosić o jej treść w innej formie.
 
 # What a button or link says where the writer has not said it
 safeguarding-policy = Zasady ochrony
