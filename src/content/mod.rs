@@ -1,6 +1,7 @@
 //! What one file says: front matter, kinds and Markdown, read from that file alone.
 
 pub mod at;
+pub mod bytes;
 pub mod data;
 pub mod document;
 pub mod face;
