@@ -23,7 +23,9 @@ const PATH: &AsciiSet = &CONTROLS
 /// A path of the site, with the base path in front. `address` begins with `/` and may end with `#id`.
 pub fn href(base: &str, address: &str) -> String {
     let (path, anchor) = address.split_once('#').map_or((address, None), |(path, anchor)| (path, Some(anchor)));
-    let mut href = format!("{}{}", utf8_percent_encode(base, PATH), utf8_percent_encode(path, PATH));
+    let mut href = String::with_capacity(base.len() + address.len());
+    href.extend(utf8_percent_encode(base, PATH));
+    href.extend(utf8_percent_encode(path, PATH));
     if let Some(anchor) = anchor {
         href.push('#');
         href.extend(utf8_percent_encode(anchor, PATH));
