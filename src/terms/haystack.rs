@@ -87,7 +87,7 @@ impl Haystack {
     fn push_html(&mut self, html: &str, start: u32, case: Case) {
         let mut rest = html;
         let mut from = start;
-        while let Some(at) = rest.find('&') {
+        while let Some(at) = find(rest.as_bytes(), |c| c == b'&') {
             self.push(&rest[..at], from, case);
             from += position(at);
             rest = &rest[at..];

@@ -12,8 +12,8 @@ use haystack::Haystack;
 use twox_hash::XxHash3_128;
 use unicode_normalization::UnicodeNormalization;
 
-/// Up to how many bytes of names the automaton is a table, which is searched twice as fast and takes some 250 times the
-/// bytes in memory: the names of a thousand definitions are about 15 kB.
+/// Up to how many bytes of names the automaton is a table, which is searched twice as fast and takes some 75 times their
+/// bytes in memory, and a few times more where many scripts meet. The names of a thousand definitions are 20 kB.
 const MOST_FOR_TABLE: usize = 50_000;
 
 /// The names of all definitions, ready to be looked for.
