@@ -37,7 +37,7 @@ pub fn href(base: &str, address: &str) -> String {
 /// Appends a path, encoded where it must be, which is hardly ever.
 fn push_path(href: &mut String, path: &str) {
     // `-./0123456789`, letters and `_`.
-    let plain = |c: u8| (b'-'..=b'9').contains(&c) | (b'a'..=b'z').contains(&(c | 0x20)) | (c == b'_');
+    let plain = |c: u8| (b'-'..=b'9').contains(&c) | (c | 0x20).is_ascii_lowercase() | (c == b'_');
     if find(path.as_bytes(), |c| !plain(c)).is_none() {
         href.push_str(path);
     } else {
