@@ -2,6 +2,7 @@
 
 pub mod at;
 mod bones;
+pub mod bytes;
 pub mod data;
 pub mod document;
 pub mod face;

@@ -6,8 +6,18 @@ use unicode_normalization::char::is_combining_mark;
 /// The address segment of a name: lower case, letters, combining marks and digits of every script stay, every run of
 /// anything else becomes one `-`, none at the ends (content model, section 3). Empty if nothing stays.
 pub fn slug(name: &str) -> String {
-    let mut slug = String::with_capacity(name.len());
-    for c in name.nfc().flat_map(char::to_lowercase).nfc() {
+    // Most names are plain ASCII, which has one form only and no marks.
+    if name.is_ascii() {
+        joined(name.len(), name.bytes().map(|byte| char::from(byte.to_ascii_lowercase())))
+    } else {
+        joined(name.len(), name.nfc().flat_map(char::to_lowercase).nfc())
+    }
+}
+
+/// The letters, marks and digits, with one `-` for each run of anything else between them.
+fn joined(length: usize, lower: impl Iterator<Item = char>) -> String {
+    let mut slug = String::with_capacity(length);
+    for c in lower {
         if c.is_alphanumeric() || is_combining_mark(c) {
             slug.push(c);
         } else if !slug.is_empty() && !slug.ends_with('-') {
@@ -30,5 +40,6 @@ mod tests {
         assert_eq!(slug("سكن للجميع"), "سكن-للجميع");
         assert_eq!(slug("E\u{301}cole 2"), "école-2");
         assert_eq!(slug("…"), "");
+        assert_eq!(slug(" -- A1\tb_c?"), "a1-b-c");
     }
 }

@@ -1,6 +1,7 @@
 //! Text as terms are looked for in it: lower case, single spaces, straight apostrophes, no markup; and the way back from
 //! a position in it to one in the HTML. It knows no names.
 
+use crate::content::bytes::find;
 use crate::content::markdown::Body;
 
 /// What separates texts that a term can't reach across: no name holds it, and it is no part of a word.
@@ -86,7 +87,7 @@ impl Haystack {
     fn push_html(&mut self, html: &str, start: u32, case: Case) {
         let mut rest = html;
         let mut from = start;
-        while let Some(at) = rest.find('&') {
+        while let Some(at) = find(rest.as_bytes(), |c| c == b'&') {
             self.push(&rest[..at], from, case);
             from += position(at);
             rest = &rest[at..];
@@ -109,13 +110,7 @@ impl Haystack {
         while done < text.len() {
             let rest = &text[done..];
             let from = start + position(done);
-            let mut after_space = self.text.ends_with(' ');
-            let stops = |c: u8| {
-                let stop = if c == b' ' { after_space } else { !is_plain(c) };
-                after_space = c == b' ';
-                stop
-            };
-            let plain = rest.bytes().position(stops).unwrap_or(rest.len());
+            let plain = plain(rest, self.text.ends_with(' '));
             if plain > 0 {
                 self.piece(from, None);
                 let copied = self.text.len();
@@ -178,9 +173,15 @@ impl Haystack {
     }
 }
 
-/// Bytes that are copied, besides single spaces: ASCII but white space.
-fn is_plain(c: u8) -> bool {
-    c.is_ascii() && !c.is_ascii_whitespace() && c != 0x0b
+/// How many bytes can be copied: ASCII, and no white space but single spaces.
+fn plain(text: &str, after_space: bool) -> usize {
+    if after_space && text.starts_with(' ') {
+        return 0;
+    }
+    let ascii = find(text.as_bytes(), |c| !c.is_ascii() || (0x09..=0x0d).contains(&c)).unwrap_or(text.len());
+    let ascii = &text[..ascii];
+    // `contains` is much faster than `find`, and two spaces are rare. The first of them still counts.
+    if ascii.contains("  ") { ascii.find("  ").map_or(ascii.len(), |at| at + 1) } else { ascii.len() }
 }
 
 /// A position in the HTML of one document, which is far from four gigabytes.

@@ -63,6 +63,19 @@ impl Collapsed {
         }
         out
     }
+
+    /// Puts `text` in before the byte `at`. What Tera says of it is told at that byte.
+    pub(super) fn insert(&mut self, at: usize, text: &str) {
+        let place = self.origin(at);
+        let next = self.origins.partition_point(|(here, _)| *here < at);
+        for (here, _) in &mut self.origins[next..] {
+            *here += text.len();
+        }
+        let end = at + text.len();
+        let goes_on = self.origins.get(next).is_none_or(|(here, _)| *here != end).then_some((end, place));
+        self.origins.splice(next..next, (at..end).map(|here| (here, place)).chain(goes_on));
+        self.text.insert_str(at, text);
+    }
 }
 
 /// Branches of Tera statements: what the markup was where they opened and where those closed so far ended.

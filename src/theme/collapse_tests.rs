@@ -177,6 +177,21 @@ fn snippet() -> impl Strategy<Value = String> {
     })
 }
 
+#[test]
+fn what_is_put_in_moves_no_places() {
+    let source = "<p>\n\n  <p>{% include  'a.html' %} é";
+    let before = collapse(source);
+    for at in (0..=before.text.len()).filter(|at| before.text.is_char_boundary(*at)) {
+        let mut after = before.clone();
+        after.insert(at, "theme/");
+        assert_eq!(after.text, format!("{}theme/{}", &before.text[..at], &before.text[at..]));
+        for byte in 0..before.text.len() {
+            assert_eq!(after.origin(if byte < at { byte } else { byte + 6 }), before.origin(byte), "{at}, {byte}");
+        }
+        assert!((at..at + 6).all(|byte| after.origin(byte) == before.origin(at)), "{at}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2000) })]
 

@@ -48,6 +48,7 @@ impl Templates {
         let mut sources = Sources::new();
         theme_sources(inputs.theme, &mut sources, &mut diagnostics);
         site_sources(inputs.overrides, &mut sources, &mut diagnostics);
+        name_the_themes(&mut sources);
 
         let mut tera = Tera::new();
         tera.set_fallback_prefixes([THEME]).expect("there are no templates yet");
@@ -113,6 +114,20 @@ fn site_sources(overrides: &[(SitePath, Arc<str>)], sources: &mut Sources, diagn
             continue;
         }
         sources.insert(name.to_owned(), source(path.clone(), text.clone()));
+    }
+}
+
+/// Gives what is included from the theme its whole name. Tera would look for the site's template of the name first, in
+/// vain, each time that a page is made.
+fn name_the_themes(sources: &mut Sources) {
+    let known: BTreeSet<String> = sources.keys().cloned().collect();
+    for source in sources.values_mut() {
+        let text = source.collapsed.text.clone();
+        for (name, range) in outline(&text).includes.iter().rev() {
+            if !known.contains(*name) && known.contains(&format!("{THEME}{name}")) {
+                source.collapsed.insert(range.start, THEME);
+            }
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Span};
 use fluent::concurrent::FluentBundle;
 use fluent::resolver::errors::{ReferenceKind, ResolverError};
 use fluent::{FluentArgs, FluentError, FluentResource};
+use foldhash::HashMap;
 use std::collections::BTreeSet;
 use unic_langid::LanguageIdentifier;
 
@@ -18,6 +19,8 @@ pub(super) struct Words {
     bundles: Vec<FluentBundle<FluentResource>>,
     /// Every message that there is, for "did you mean".
     ids: BTreeSet<String>,
+    /// Those that take no arguments, as they are shown: most of what pages ask for.
+    finished: HashMap<String, String>,
 }
 
 /// Why a word can't be given.
@@ -32,7 +35,7 @@ pub(super) struct NoWord {
 impl Words {
     /// Reads the words of a theme for a language: `cy-GB.ftl`, else `cy.ftl`, and `en.ftl` behind it.
     pub(super) fn load(theme: &ThemeFiles, lang: &str) -> (Self, Vec<Diagnostic>) {
-        let mut words = Self { bundles: Vec::new(), ids: BTreeSet::new() };
+        let mut words = Self { bundles: Vec::new(), ids: BTreeSet::new(), finished: HashMap::default() };
         let mut diagnostics = Vec::new();
         let language = lang.split('-').next().unwrap_or(lang);
         let mut tried = BTreeSet::new();
@@ -45,6 +48,7 @@ impl Words {
                 Err(_) => diagnostics.push(not_text(&path)),
             }
         }
+        words.finished = words.ids.iter().filter_map(|id| Some((id.clone(), words.plain(id)?))).collect();
         (words, diagnostics)
     }
 
@@ -94,6 +98,11 @@ impl Words {
 
     /// The message of this name, with its arguments.
     pub(super) fn word(&self, id: &str, args: &FluentArgs<'_>) -> Result<String, NoWord> {
+        if args.iter().next().is_none()
+            && let Some(word) = self.finished.get(id)
+        {
+            return Ok(word.clone());
+        }
         let found = self.bundles.iter().find_map(|bundle| Some((bundle, bundle.get_message(id)?.value()?)));
         let (bundle, pattern) = found.ok_or_else(|| self.unknown(id))?;
         let mut errors = Vec::new();

@@ -1,5 +1,6 @@
 //! Addresses as they stand in pages: complete paths under the site's base path, percent-encoded.
 
+use crate::content::bytes::find;
 use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// What a path may not hold as it is (RFC 3986, section 3.3); letters of other scripts are encoded too.
@@ -23,12 +24,25 @@ const PATH: &AsciiSet = &CONTROLS
 /// A path of the site, with the base path in front. `address` begins with `/` and may end with `#id`.
 pub fn href(base: &str, address: &str) -> String {
     let (path, anchor) = address.split_once('#').map_or((address, None), |(path, anchor)| (path, Some(anchor)));
-    let mut href = format!("{}{}", utf8_percent_encode(base, PATH), utf8_percent_encode(path, PATH));
+    let mut href = String::with_capacity(base.len() + address.len());
+    push_path(&mut href, base);
+    push_path(&mut href, path);
     if let Some(anchor) = anchor {
         href.push('#');
-        href.extend(utf8_percent_encode(anchor, PATH));
+        push_path(&mut href, anchor);
     }
     href
+}
+
+/// Appends a path, encoded where it must be, which is hardly ever.
+fn push_path(href: &mut String, path: &str) {
+    // `-./0123456789`, letters and `_`.
+    let plain = |c: u8| (b'-'..=b'9').contains(&c) | (c | 0x20).is_ascii_lowercase() | (c == b'_');
+    if find(path.as_bytes(), |c| !plain(c)).is_none() {
+        href.push_str(path);
+    } else {
+        href.extend(utf8_percent_encode(path, PATH));
+    }
 }
 
 /// A phone number as an address (RFC 3966): digits, and a plus in front.

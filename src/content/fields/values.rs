@@ -414,7 +414,13 @@ impl<K> Ref<K> {
     pub fn new(name: &str) -> Self {
         let name = name.strip_suffix(".md").unwrap_or(name);
         let name = name.strip_suffix("/index").unwrap_or(name);
-        Self { name: unicode_normalization::UnicodeNormalization::nfc(name).collect(), kind: PhantomData }
+        // Nearly all names are plain ASCII, which is normal as it is.
+        let name = if name.is_ascii() {
+            name.to_owned()
+        } else {
+            unicode_normalization::UnicodeNormalization::nfc(name).collect()
+        };
+        Self { name, kind: PhantomData }
     }
 }
 

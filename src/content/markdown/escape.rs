@@ -1,42 +1,37 @@
 //! Escaping for HTML, and percent-encoding. Nothing here knows Markdown.
 
-/// Appends text that is to be shown. Carriage returns go, since HTML has no use for them; a null byte is no character.
+use crate::content::bytes::find;
+
+/// What stands for characters of a text. Carriage returns go, since HTML has no use for them; a null byte is no character.
+const IN_TEXT: [(u8, &str); 5] = [(b'&', "&amp;"), (b'<', "&lt;"), (b'>', "&gt;"), (b'\r', ""), (0, "\u{fffd}")];
+
+/// The same for the value of an attribute in double quotes.
+const IN_ATTRIBUTE: [(u8, &str); 7] =
+    [(b'&', "&amp;"), (b'<', "&lt;"), (b'>', "&gt;"), (b'"', "&quot;"), (b'\'', "&#39;"), (b'\r', ""), (0, "\u{fffd}")];
+
+/// Appends text that is to be shown.
 pub(super) fn push_text(out: &mut String, text: &str) {
-    push(out, text, |c| match c {
-        b'&' => Some("&amp;"),
-        b'<' => Some("&lt;"),
-        b'>' => Some("&gt;"),
-        b'\r' => Some(""),
-        0 => Some("\u{fffd}"),
-        _ => None,
-    });
+    push(out, text, IN_TEXT);
 }
 
 /// Appends the value of an attribute that stands in double quotes.
 pub(super) fn push_attribute(out: &mut String, value: &str) {
-    push(out, value, |c| match c {
-        b'&' => Some("&amp;"),
-        b'<' => Some("&lt;"),
-        b'>' => Some("&gt;"),
-        b'"' => Some("&quot;"),
-        b'\'' => Some("&#39;"),
-        b'\r' => Some(""),
-        0 => Some("\u{fffd}"),
-        _ => None,
-    });
+    push(out, value, IN_ATTRIBUTE);
 }
 
-fn push(out: &mut String, text: &str, replacement: impl Fn(u8) -> Option<&'static str>) {
-    let mut done = 0;
-    for (position, byte) in text.bytes().enumerate() {
-        // Only ASCII bytes are replaced, so `position` is always between characters.
-        if let Some(replacement) = replacement(byte) {
-            out.push_str(&text[done..position]);
-            out.push_str(replacement);
-            done = position + 1;
-        }
+#[inline]
+fn push<const N: usize>(out: &mut String, text: &str, replacements: [(u8, &str); N]) {
+    let mut rest = text;
+    // Only ASCII bytes are replaced, so the position is always between characters.
+    while let Some(position) =
+        find(rest.as_bytes(), |byte| replacements.iter().fold(false, |any, (from, _)| any | (byte == *from)))
+    {
+        out.push_str(&rest[..position]);
+        let byte = rest.as_bytes()[position];
+        out.extend(replacements.iter().find(|(from, _)| *from == byte).map(|(_, to)| *to));
+        rest = &rest[position + 1..];
     }
-    out.push_str(&text[done..]);
+    out.push_str(rest);
 }
 
 /// The text with `%41` turned into its character; as it is if that would not be UTF-8.

@@ -3,6 +3,7 @@
 
 use super::compile::Compiler;
 use super::writer::Flow;
+use crate::content::bytes::find_pair;
 use linkify::{LinkFinder, LinkKind};
 use pulldown_cmark::CowStr;
 use std::ops::Range;
@@ -50,11 +51,15 @@ impl<'a> Compiler<'a> {
         }
         let mut pending = std::mem::take(&mut self.pending);
         let text = pending.text.as_str();
-        if text.contains("[^") {
+        // Most texts hold none of what is looked for below, and one pass is enough to know it.
+        let sign = |a: u8, b: u8| ((a == b) & ((a == b'/') | (a | 0x20 == b'w'))) | (a == b'@') | (b == b'^');
+        let plain = find_pair(text.as_bytes(), sign).is_none();
+        if !plain && text.contains("[^") {
             self.unknown_notes(text, |at| pending.place(at));
         }
         let mut done = 0;
-        if !self.context.linked
+        if !plain
+            && !self.context.linked
             && (text.contains("://") || text.contains("www.") || text.contains("WWW.") || text.contains('@'))
         {
             for (range, address) in addresses(text) {
