@@ -21,3 +21,8 @@ pub fn fingerprint(value: &(impl Hash + ?Sized)) -> u128 {
     value.hash(&mut gathered);
     XxHash3_128::oneshot(&gathered.0)
 }
+
+/// The fingerprint of bytes that were gathered elsewhere.
+pub fn fingerprint_of_bytes(bytes: &[u8]) -> u128 {
+    XxHash3_128::oneshot(bytes)
+}

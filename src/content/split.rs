@@ -54,27 +54,29 @@ struct Line<'a> {
     next: usize,
 }
 
+/// The lines of a text from this byte on.
+fn lines(text: &str, start: usize) -> impl Iterator<Item = Line<'_>> {
+    let mut at = start;
+    text[start..].split_inclusive('\n').map(move |line| {
+        let start = at;
+        at += line.len();
+        Line { start, text: line.trim_end(), next: at }
+    })
+}
+
 /// Splits a Markdown file.
 pub(super) fn split(path: &SitePath, text: &str) -> Split {
     let start = bom(text);
-    let mut at = start;
-    let lines: Vec<Line> = text[start..]
-        .split_inclusive('\n')
-        .map(|line| {
-            let start = at;
-            at += line.len();
-            Line { start, text: line.trim_end(), next: at }
-        })
-        .collect();
     let none = Split { front: Front::None, body: start..text.len(), here: Span::new(start, start).start, told: vec![] };
-    let Some(first) = lines.first() else { return none };
+    let mut from_here = lines(text, start);
+    let Some(first) = from_here.next() else { return none };
     if first.text == "---" {
-        if let Some(end) = lines[1..].iter().find(|line| line.text == "---") {
+        if let Some(end) = from_here.find(|line| line.text == "---") {
             return front(first.next..end.start, end.next..text.len(), vec![]);
         }
-        return not_closed(path, text, &lines);
+        return not_closed(path, text, &lines(text, start).collect::<Vec<_>>());
     }
-    strange_begin(path, text, &lines).unwrap_or(none)
+    strange_begin(path, text, &lines(text, start).collect::<Vec<_>>()).unwrap_or(none)
 }
 
 fn front(yaml: Range<usize>, body: Range<usize>, told: Vec<Diagnostic>) -> Split {

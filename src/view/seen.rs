@@ -1,8 +1,8 @@
 //! What a template sees of a page, and its fingerprint: two views with the same one make the same page.
 
-use crate::content::fingerprint::fingerprint;
+use crate::content::fingerprint::fingerprint_of_bytes;
 use serde::Serialize;
-use std::hash::{Hash, Hasher};
+use tera::value::ValueKind;
 use tera::{Context, Value};
 
 /// A page to be rendered: the name of its template, and all that the template sees.
@@ -23,14 +23,63 @@ impl View {
 
     /// The fingerprint of the template's name and of all that it sees but for `site`, which all pages share.
     pub fn print(&self) -> u128 {
-        let own = self.values.iter().filter(|(name, _)| *name != "site").map(|(name, value)| (name, Hashed(value)));
-        fingerprint(&(self.template, own.collect::<Vec<_>>()))
+        let mut bytes = Vec::with_capacity(16 << 10);
+        text(self.template, &mut bytes);
+        for (name, value) in self.values.iter().filter(|(name, _)| *name != "site") {
+            text(name, &mut bytes);
+            gather(value, &mut bytes);
+        }
+        fingerprint_of_bytes(&bytes)
     }
 }
 
 /// The fingerprint of a value, as templates can tell values apart.
 pub fn print_of(value: &Value) -> u128 {
-    fingerprint(&Hashed(value))
+    let mut bytes = vec![];
+    gather(value, &mut bytes);
+    fingerprint_of_bytes(&bytes)
+}
+
+/// Writes a value so that no two that a template can tell apart are written alike.
+fn gather(value: &Value, bytes: &mut Vec<u8>) {
+    match value.kind() {
+        ValueKind::Undefined => bytes.push(0),
+        ValueKind::None => bytes.push(1),
+        ValueKind::String => {
+            // What is safe is not escaped.
+            bytes.push(if value.is_safe() { 2 } else { 3 });
+            text(value.as_str().unwrap_or_default(), bytes);
+        }
+        ValueKind::Array => {
+            let items = value.as_array().unwrap_or_default();
+            bytes.push(4);
+            bytes.extend_from_slice(&items.len().to_le_bytes());
+            items.iter().for_each(|item| gather(item, bytes));
+        }
+        ValueKind::Map => {
+            bytes.push(5);
+            bytes.extend_from_slice(&value.len().unwrap_or(0).to_le_bytes());
+            // In their order, which a loop shows.
+            for (key, item) in value.as_map().into_iter().flatten() {
+                bytes.push(u8::from(key.as_str().is_some()));
+                match key.as_str() {
+                    Some(key) => text(key, bytes),
+                    None => text(&key.to_string(), bytes),
+                }
+                gather(item, bytes);
+            }
+        }
+        // Numbers, and yes or no, are what they are written as.
+        _ => {
+            bytes.push(6);
+            text(&value.to_string(), bytes);
+        }
+    }
+}
+
+fn text(text: &str, bytes: &mut Vec<u8>) {
+    bytes.extend_from_slice(&text.len().to_le_bytes());
+    bytes.extend_from_slice(text.as_bytes());
 }
 
 /// Values that become part of a view, whatever their type.
@@ -41,29 +90,6 @@ pub(super) trait Serializable {
 impl<T: Serialize> Serializable for T {
     fn value(&self) -> Value {
         Value::from_serializable(self)
-    }
-}
-
-struct Hashed<'a>(&'a Value);
-
-impl Hash for Hashed<'_> {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        let value = self.0;
-        value.kind().hash(state);
-        if let Some(text) = value.as_str() {
-            // What is safe is not escaped.
-            (text, value.is_safe()).hash(state);
-        } else if let Some(items) = value.as_array() {
-            items.len().hash(state);
-            items.iter().for_each(|item| Hashed(item).hash(state));
-        } else if let Some(map) = value.as_map() {
-            // In their order, which a loop shows.
-            map.len().hash(state);
-            map.iter().for_each(|(key, item)| (key, Hashed(item)).hash(state));
-        } else if !value.is_none() && !value.is_undefined() {
-            // Numbers, and yes or no, are what they are written as.
-            value.to_string().hash(state);
-        }
     }
 }
 
