@@ -23,7 +23,7 @@ impl View {
 
     /// The fingerprint of the template's name and of all that it sees but for `site`, which all pages share.
     pub fn print(&self) -> u128 {
-        let mut bytes = Vec::with_capacity(16 << 10);
+        let mut bytes = Vec::with_capacity(64 << 10);
         text(self.template, &mut bytes);
         for (name, value) in self.values.iter().filter(|(name, _)| *name != "site") {
             text(name, &mut bytes);
@@ -69,16 +69,24 @@ fn gather(value: &Value, bytes: &mut Vec<u8>) {
                 gather(item, bytes);
             }
         }
-        // Numbers, and yes or no, are what they are written as.
+        ValueKind::Bool => bytes.push(if value.is_truthy() { 6 } else { 7 }),
+        // Numbers are what they are written as.
         _ => {
-            bytes.push(6);
+            bytes.push(8);
             text(&value.to_string(), bytes);
         }
     }
 }
 
 fn text(text: &str, bytes: &mut Vec<u8>) {
-    bytes.extend_from_slice(&text.len().to_le_bytes());
+    // A short text's length is one byte, since nearly all are names of fields.
+    match u8::try_from(text.len()) {
+        Ok(short @ 0..=254) => bytes.push(short),
+        _ => {
+            bytes.push(u8::MAX);
+            bytes.extend_from_slice(&text.len().to_le_bytes());
+        }
+    }
     bytes.extend_from_slice(text.as_bytes());
 }
 
