@@ -17,7 +17,9 @@ after(() => browser?.close());
 /** Presses Tab until the page is left. What is not reached, is out of its order, out of sight or without an outline is a fault. */
 async function tabFaults(page) {
   const wanted = await page.evaluate(() => {
-    const all = [...document.querySelectorAll("a[href], button, input, select, textarea, summary")];
+    const controls = "a[href], button, input, select, textarea, summary";
+    // What is switched off, such as the box of a task that is done, is only looked at.
+    const all = [...document.querySelectorAll(controls)].filter((element) => !element.matches(":disabled"));
     const shown = all.filter((element) => element.checkVisibility());
     shown.forEach((element, index) => {
       element.dataset.order = index;
