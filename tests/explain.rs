@@ -362,7 +362,7 @@ fn a_run_that_told_errors_says_once_where_there_is_more() {
         let output = handbill.arg(command).arg(site.path()).args(["--format", format]).stdin(Stdio::null()).output();
         String::from_utf8(output.unwrap().stderr).unwrap()
     };
-    let more = "`handbill explain HB0103` says more about a message.\n";
+    let more = "says more about a message: `handbill explain HB0103`.\n";
     for command in ["build", "check"] {
         assert_eq!(run(command, "text").matches(more).count(), 1, "{}", run(command, "text"));
         assert!(!run(command, "json").contains("explain"), "{}", run(command, "json"));

@@ -90,7 +90,10 @@ fn canvas_of(term: &console::Term, is_terminal: bool) -> Canvas {
 pub(super) fn say_where_more(diagnostics: &[Diagnostic], format: Format) {
     let first = diagnostics.iter().find(|diagnostic| diagnostic.severity == Severity::Error);
     if let (Format::Text, Some(error)) = (format, first) {
-        eprintln!("`handbill explain {}` says more about a message.", error.code);
+        eprintln!(
+            "`handbill explain` with the code in the brackets says more about a message: `handbill explain {}`.",
+            error.code
+        );
     }
 }
 

@@ -107,8 +107,13 @@ fn not_closed(path: &SitePath, text: &str, lines: &[Line]) -> Split {
         let before = if text[..end].ends_with('\n') { "" } else { line_end };
         let repair = is_mendable(path, text, first.next..end)
             .then(|| Repair::one(Span::new(end, end), format!("{before}---{line_end}")));
-        let diagnostic =
-            diagnostic.help(format!("write a line `---` after its last field, below `{}`", last.trim())).repair(repair);
+        let below: String = text[end..].lines().next().unwrap_or_default().trim().chars().take(40).collect();
+        let help = if below.is_empty() || below.starts_with('#') {
+            format!("write a line `---` after its last field, below `{}`", last.trim())
+        } else {
+            format!("write a line `---` above the text, which begins `{below}`")
+        };
+        let diagnostic = diagnostic.help(help).repair(repair);
         return front(first.next..end, end..text.len(), vec![diagnostic]);
     }
     Split {
@@ -119,10 +124,11 @@ fn not_closed(path: &SitePath, text: &str, lines: &[Line]) -> Split {
     }
 }
 
-/// Where the fields end that no line of dashes follows, where that is plain to see: before the first empty line or heading,
+/// Where the fields end that no line of dashes follows, where that is plain to see: before the first line that is no part of one,
 /// if what stands above is front matter and nothing below looks like a field; or at the end of a file of fields.
 fn end_of_fields(path: &SitePath, text: &str, lines: &[Line]) -> Option<usize> {
-    let end = lines.iter().find(|line| line.text.is_empty() || line.text.starts_with('#'));
+    let is_text = |line: &&Line| !is_field(line.text) && !is_below_a_field(line.text);
+    let end = lines.iter().find(is_text);
     let (start, end) = (lines.first()?.start, end.map_or(text.len(), |line| line.start));
     let is_plain = end > start && !text[end..].lines().any(is_field) && is_field(lines[0].text);
     (is_plain && has_fields(path, text, start..end)).then_some(end)

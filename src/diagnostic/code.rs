@@ -116,6 +116,7 @@ codes! {
     RemotePicture = 305 Error Links "A picture on another host."
     UnknownFootnote = 306 Warning Text "A footnote that is not written."
     RawHtml = 307 Hint Text "HTML that is shown as text."
+    UnreadLink = 308 Warning Links "A link that is shown as text."
     Withheld = 401 Hint Consent "Something that is not published, and why."
     FutureDate = 402 Hint Consent "A date in the future, which holds nothing back."
     NameShown = 403 Error Consent "A name that must not be shown."

@@ -11,8 +11,9 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use std::ops::Range;
 
 /// What is looked for, and how.
-const PATTERNS: [(&str, Sort); 24] = [
+const PATTERNS: [(&str, Sort); 25] = [
     ("lorem ipsum", Sort::Words),
+    ("What the picture shows", Sort::Capitals),
     ("dolor sit amet", Sort::Words),
     ("your name here", Sort::Words),
     ("your text here", Sort::Words),

@@ -150,12 +150,16 @@ impl Claims<'_> {
         let key = path.to_lowercase();
         if let Some(first) = self.taken.get(&key).map(|place| &self.made[*place]) {
             let address = path.strip_suffix("index.html").unwrap_or(&path);
-            let message = format!("two things would be published at `/{address}`");
+            let mut message = format!("two things would be published at `/{address}`");
             // The one that can be changed is the main place: a document rather than a folder or a generated file.
             let first_is_main = matches!(place.at, Where::File) && !matches!(first.place.at, Where::File);
             let (main, other, at_main) =
                 if first_is_main { (&first.place, &place, &first.target) } else { (&place, &first.place, &target) };
             let help = match at_main {
+                Target::Redirect(_) if main.path == other.path => {
+                    message = format!("this page is at `/{address}` already");
+                    "take this address out".to_owned()
+                }
                 Target::Redirect(_) => "take this address out, or write another one".to_owned(),
                 Target::File(_) | Target::Theme(_) => "rename one of the two".to_owned(),
                 _ => "rename one of the two, or give one another address with `slug: …`".to_owned(),

@@ -322,7 +322,13 @@ impl Lookup {
             return Some(format!("{start}{near}"));
         }
         // The same name in another folder: written from the top.
-        let mut same = all().filter(|candidate| candidate.rsplit('/').next() == Some(name)).collect::<Vec<_>>();
+        let last = |path: &str| path.rsplit('/').next().map(str::to_owned);
+        let mut same = all().filter(|candidate| last(candidate).as_deref() == Some(name)).collect::<Vec<_>>();
+        if same.is_empty() && name.ends_with(".md") {
+            let names: BTreeSet<_> = self.paths.keys().filter_map(|path| path.rsplit('/').next()).collect();
+            let near = nearest(name, names.into_iter());
+            same = all().filter(|candidate| near.is_some() && candidate.rsplit('/').next() == near).collect();
+        }
         same.sort_unstable();
         same.first().map(|path| path.trim_start_matches("content").trim_start_matches("static").to_owned())
     }

@@ -113,6 +113,13 @@ impl Resolver<'_, '_> {
                         anchor.clone().map_or(Target::Nothing, |anchor| Target::Document(from.doc, Some(anchor)));
                     return self.set(mention.spot, target);
                 }
+                if mention.outer == "social" && matches!(self.ground.lookup.path(from.path, path), Found::Missing(_)) {
+                    let message = format!("`{path}` is no web address");
+                    let name = path.trim_start_matches('@');
+                    let help =
+                        format!("write the full address of your page there, as in `https://social.example/@{name}`");
+                    return self.tell(from, mention.spot, Code::BrokenLink, message, help);
+                }
                 self.path(from, mention.spot, path, anchor.as_deref(), None);
             }
         }
@@ -202,7 +209,7 @@ impl Resolver<'_, '_> {
             found => {
                 let host = path.split('/').next().unwrap_or("");
                 let help = match found {
-                    Found::Outside => "a link leads to a file inside the site's folder".to_owned(),
+                    Found::Outside => self.inside(from, path),
                     Found::Missing(Some(near)) => format!("did you mean `{near}`?"),
                     _ if host.contains('.') && !host.ends_with(".md") && !host.starts_with('.') => {
                         format!("if this is an address on the web, write `https://{path}`")
@@ -214,6 +221,15 @@ impl Resolver<'_, '_> {
                 };
                 self.tell(from, spot, Code::BrokenLink, format!("there is no file `{path}`"), help);
             }
+        }
+    }
+
+    /// What to do about a path that leads out: often it goes up once too often.
+    fn inside(&self, from: From, path: &str) -> String {
+        let below = path.trim_start_matches("../");
+        match self.ground.lookup.path(from.path, below) {
+            Found::Document(_) | Found::List(_) | Found::File(_) => format!("did you mean `{below}`?"),
+            _ => "a link leads to a file inside the site's folder".to_owned(),
         }
     }
 

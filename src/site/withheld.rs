@@ -64,7 +64,9 @@ impl Withheld {
             Self::ConsentWithdrawn => "it stays unpublished; the file can be deleted",
             Self::ConsentEnded(_) => "ask again; when the person agrees, change `until` below `consent:`",
             Self::NotForWebsite => "if the person agrees to the website too, add `website` to `for` below `consent:`",
-            Self::NoGuardian => "when a parent or guardian has agreed, add `guardian: yes` below `consent:`",
+            Self::NoGuardian => {
+                "when a parent or guardian has agreed, write it with the consent, two spaces further right:\nconsent:\n  status: given\n  guardian: yes"
+            }
             Self::NoOtherName => "add `shown_as:` below `who:` with the name that readers see",
             Self::Unclear | Self::Broken => "mend what the error says",
         }
@@ -153,7 +155,7 @@ pub(super) fn notices(input: &Input, withheld: &[Option<Withheld>], told: &mut V
         }
         for image in images(shape).filter(|image| is_withheld(image)) {
             let message = "this picture is not published: it shows children, and no guardian has agreed";
-            let help = "when their parents or guardians have agreed, add `guardian: yes` below `image:`";
+            let help = "when their parents or guardians have agreed, add `guardian: yes` below `image:`, as far to the right as `file`";
             told.push(Diagnostic::new(Code::Withheld, shape.place(image.file.spot), message).help(help));
         }
     }

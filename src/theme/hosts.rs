@@ -20,9 +20,19 @@ const FETCHING: &[&str] =
 
 /// All that would be fetched.
 pub(super) fn fetches(css: &str) -> Vec<Fetch> {
+    scan(css).0
+}
+
+/// The `{` that has no `}`: the rest of the file is inside it, which CSS takes for what was meant.
+pub(super) fn unclosed(css: &str) -> Option<usize> {
+    scan(css).1
+}
+
+fn scan(css: &str) -> (Vec<Fetch>, Option<usize>) {
     let mut found = Vec::new();
     // The functions around, innermost last; a bare bracket is an empty name.
     let mut around: Vec<String> = Vec::new();
+    let mut braces: Vec<usize> = Vec::new();
     let mut at = 0;
     while let Some(c) = css[at..].chars().next() {
         let rest = &css[at..];
@@ -45,10 +55,14 @@ pub(super) fn fetches(css: &str) -> Vec<Fetch> {
             }
             '(' | '[' | '{' => {
                 around.push(String::new());
+                braces.extend((c == '{').then_some(at));
                 1
             }
             ')' | ']' | '}' => {
                 around.pop();
+                if c == '}' {
+                    braces.pop();
+                }
                 1
             }
             c if is_name(c) => {
@@ -72,7 +86,7 @@ pub(super) fn fetches(css: &str) -> Vec<Fetch> {
             c => c.len_utf8(),
         };
     }
-    found
+    (found, braces.pop())
 }
 
 fn is_name(c: char) -> bool {
@@ -132,6 +146,14 @@ mod tests {
         assert_eq!(found("a{background:URL('//a.example/b')}"), ["//a.example/b"]);
         assert_eq!(found("a{b:image-set(\"http://x/y\" 1x, url(z.png) 2x)}"), ["http://x/y"]);
         assert_eq!(found("@IMPORT 'a.css';"), ["@IMPORT"]);
+    }
+
+    #[test]
+    fn a_brace_that_is_not_closed_is_found_and_those_in_texts_are_none() {
+        assert_eq!(unclosed("a{b:c}\n.wide{d:e\n\np{f:g}"), Some(12));
+        assert_eq!(unclosed("@media print{a{b:c}"), Some(12));
+        assert_eq!(unclosed("a{content:'{'} /* { */ b{c:url(d{e)}"), None);
+        assert_eq!(unclosed("a}"), None);
     }
 
     #[test]

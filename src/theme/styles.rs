@@ -5,7 +5,7 @@
 
 use super::Inputs;
 use super::colour;
-use super::hosts::{Fetch, fetches};
+use super::hosts::{Fetch, fetches, unclosed};
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Span};
 
 /// The order of layers, for themes that do not begin with one of their own.
@@ -81,7 +81,13 @@ fn usable(path: &SitePath, css: &str, diagnostics: &mut Vec<Diagnostic>) -> bool
             _ => "Pages ask no other host for anything. Put the file into static/ and name it by its path.",
         }));
     }
-    parse(path, css, diagnostics);
+    if let Some(at) = unclosed(css) {
+        let place = Place::span(path, Span::new(at, at + 1));
+        let message = "this `{` has no `}`, so all that follows is part of it";
+        diagnostics.push(Diagnostic::new(Code::Style, place, message).help("Write `}` where the rule ends."));
+    } else {
+        parse(path, css, diagnostics);
+    }
     diagnostics.len() == before
 }
 

@@ -322,7 +322,7 @@ impl FrontMatter<'_, '_, '_> {
         let (text, key) = (line[hash..].trim_end(), self.reader.key());
         let span = Span::new(end + hash, end + hash + text.len());
         let (of, before) = if is_item { ("an item of ", "- ".to_owned()) } else { ("", format!("{key}: ")) };
-        let message = format!("{of}`{key}` is empty: YAML takes everything after `#` for a comment");
+        let message = format!("{of}`{key}` is empty: what follows `#` is not read");
         self.reader.tell(Code::EmptyValue, span, message, format!("put it in quotes: `{before}{}`", quote(text)));
         // A second `#` could begin a note, and inside braces the value would end at a comma.
         if !text.contains(" #") && !in_braces {
@@ -347,6 +347,18 @@ impl FrontMatter<'_, '_, '_> {
             }
             if self.is_after_a_comma(entry) {
                 self.comma_in_braces(entry);
+                continue;
+            }
+            if let Some(field) = key.strip_prefix('-').filter(|field| self.known.contains(field)) {
+                self.missing.retain(|(missing, _)| *missing != field);
+                self.reader.withhold |= PROTECTING.contains(&field);
+                let help = format!("write `- {field}: …`");
+                self.reader.tell(
+                    Code::YamlSyntax,
+                    entry.span,
+                    "an item of a list begins with a dash and a space",
+                    help,
+                );
                 continue;
             }
             if key.contains('\u{a0}') {

@@ -127,7 +127,7 @@ impl Record for Image {
     }
 
     fn explain_text(text: &str, key: &str) -> Option<(Code, String, String)> {
-        let help = format!("write it as a map:\n{key}:\n  file: {text}\n  alt: What the picture shows");
+        let help = format!("write it on three lines:\n{key}:\n  file: {text}\n  alt: What the picture shows");
         Some((Code::PictureNotMap, "a picture needs a text for people who do not see it".to_owned(), help))
     }
 

@@ -52,10 +52,15 @@ impl<'a> Compiler<'a> {
         let mut pending = std::mem::take(&mut self.pending);
         let text = pending.text.as_str();
         // Most texts hold none of what is looked for below, and one pass is enough to know it.
-        let sign = |a: u8, b: u8| ((a == b) & ((a == b'/') | (a | 0x20 == b'w'))) | (a == b'@') | (b == b'^');
+        let sign = |a: u8, b: u8| {
+            ((a == b) & ((a == b'/') | (a | 0x20 == b'w'))) | (a == b'@') | (b == b'^') | ((a == b']') & (b == b'('))
+        };
         let plain = find_pair(text.as_bytes(), sign).is_none();
         if !plain && text.contains("[^") {
             self.unknown_notes(text, |at| pending.place(at));
+        }
+        if !plain && text.contains("](") {
+            self.unread_links(text, |at| pending.place(at));
         }
         let mut done = 0;
         if !plain

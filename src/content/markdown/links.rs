@@ -42,6 +42,32 @@ impl Compiler<'_> {
         self.context.prose = false;
     }
 
+    /// Warns of links and pictures in running text whose address has a space; the parser takes them for text.
+    pub(super) fn unread_links(&mut self, text: &str, place: impl Fn(usize) -> Option<usize>) {
+        for (middle, _) in text.match_indices("](") {
+            let Some(open) = text[..middle].rfind('[') else { continue };
+            let Some(length) = text[middle..].find([')', '\n']) else { return };
+            let (words, address) = (&text[open + 1..middle], text[middle + 2..middle + length].trim());
+            let ends_as_a_file = address.rsplit_once('.').is_some_and(|(name, end)| {
+                !name.is_empty() && (2..=5).contains(&end.len()) && end.bytes().all(|byte| byte.is_ascii_alphanumeric())
+            });
+            let is_address = ends_as_a_file || address.starts_with(['/', '.']) || address.contains("://");
+            if !is_address || !address.contains(' ') || address.contains(['<', '>', '"', '(']) {
+                continue;
+            }
+            let (Some(from), Some(to)) = (place(open), place(middle + length)) else { continue };
+            let escaped = self.source.text.as_bytes().get(from.wrapping_sub(1)) == Some(&b'\\');
+            if !escaped && self.source.text.get(from..=to).is_some_and(|typed| typed.ends_with(')')) {
+                self.tell(
+                    Code::UnreadLink,
+                    &(from..to + 1),
+                    "this link is shown as it is typed, because there is a space in its address",
+                    format!("put the address in pointed brackets: `[{words}](<{address}>)`"),
+                );
+            }
+        }
+    }
+
     pub(super) fn end_link(&mut self, span: &Range<usize>) {
         let Some(OpenLink { index, words }) = self.link.take() else { return };
         let words = self.words.get(words..).unwrap_or_default().trim().to_owned();
@@ -127,6 +153,30 @@ mod tests {
         assert_eq!(compiled.told()[1].1, "[b](//x.example)");
         assert_eq!(compiled.render(), "<p>a b c vbscript:x d</p>\n");
         assert!(compiled.body.outline.links.is_empty());
+    }
+
+    #[test]
+    fn a_link_with_a_space_in_its_address_is_told() {
+        let told = |text: &str| {
+            let compiled = compile(text);
+            compiled.told().iter().map(|(code, typed)| (*code, (*typed).to_owned())).collect::<Vec<_>>()
+        };
+        let unread = |typed: &str| vec![(Code::UnreadLink, typed.to_owned())];
+        assert_eq!(told("So *we* [let's talk](lets talk.md), twice."), unread("[let's talk](lets talk.md)"));
+        assert_eq!(told("- ![A bench](/pictures/a bench.jpg)"), unread("[A bench](/pictures/a bench.jpg)"));
+        assert_eq!(told("[x](https://a.example/b c)"), unread("[x](https://a.example/b c)"));
+        for plain in [
+            "[a](<a b.md>)",
+            "[a](b.md \"c d\")",
+            "see [1](page 3 of it)",
+            "\\[a](b c.md)",
+            "`[a](b c.md)`",
+            "[a](b\nc.md)",
+            "[a](b c.md",
+            "](a b.md)",
+        ] {
+            assert_eq!(told(plain), [], "{plain}");
+        }
     }
 
     #[test]

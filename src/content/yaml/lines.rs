@@ -42,6 +42,11 @@ impl Line<'_> {
         self.text[bullet.len_utf8()..].starts_with([' ', '\t', '\u{a0}']).then_some(bullet)
     }
 
+    /// Whether it is a field after a dash that has no space behind it.
+    pub(super) fn has_tight_dash(&self) -> bool {
+        self.text.strip_prefix('-').is_some_and(|rest| rest.starts_with(char::is_alphabetic) && key_of(rest).is_some())
+    }
+
     /// Whether it looks like a field.
     pub(super) fn is_entry(&self) -> bool {
         !self.is_item() && key_of(self.text).is_some()

@@ -175,23 +175,37 @@ pub(super) fn no_fields(path: &SitePath, source: &str, range: &Range<usize>, wha
     .help(format!("write for example `{example}`"))
 }
 
+/// What to do with the spaces before a line that has `has` and needs `needs`.
+fn spaces(has: usize, needs: usize, begins: &str) -> String {
+    if needs == 0 {
+        return format!("delete the spaces before `{begins}`");
+    }
+    let (more, word) = (has.abs_diff(needs), if has < needs { "add" } else { "take away" });
+    format!("`{begins}` needs {needs} spaces before it and has {has}: {word} {more}")
+}
+
+/// A list whose items have no space after the dash.
+pub(super) fn tight_dash(path: &SitePath, line: &Line) -> Diagnostic {
+    let place = Place::span(path, Span::new(line.start, line.start + line.text.len()));
+    Diagnostic::new(Code::YamlSyntax, place, "an item of a list begins with a dash and a space")
+        .help(format!("write `- {}`", &line.text[1..]))
+}
+
 /// Lines whose spaces at the start fit nowhere. Where they should stand, the others have `base` spaces.
 pub(super) fn misplaced(path: &SitePath, line: &Line, why: Misplaced, base: usize) -> Diagnostic {
     let begins = line.text.split([':', ' ']).next().unwrap_or_default();
-    let spaces = match base {
-        0 => format!("delete the spaces before `{begins}`"),
-        1 => format!("put one space before `{begins}`, and no more"),
-        _ => format!("put {base} spaces before `{begins}`"),
-    };
+    let spaces = spaces(line.indent, base, begins);
     let (message, help) = match why {
         Misplaced::First => ("this line begins with a space, and those below it do not", spaces),
-        Misplaced::Shallow => (
-            "the spaces at the start of this line do not line up with those of any line above",
-            format!("{spaces}, as the lines above have"),
-        ),
+        Misplaced::Shallow => {
+            ("the spaces at the start of this line do not line up with those of any line above", spaces)
+        }
         Misplaced::BesideDash => (
             "this line does not line up with the item above it",
-            format!("put {} spaces before `{begins}`, so that it stands below the first word of the item", base + 2),
+            format!(
+                "{}, so that it stands below the first word of the item",
+                self::spaces(line.indent, base + 2, begins)
+            ),
         ),
         Misplaced::FieldAfterValue => (
             "this line is indented, and the field above has its value already",

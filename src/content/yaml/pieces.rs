@@ -164,6 +164,10 @@ impl<'a> Pieces<'a, '_> {
                 self.told.push(mistakes::bulleted(self.path, below, bullet));
                 return Value::Map(vec![entry(Value::Unread, below.start, piece.range.end)]);
             }
+            if value.is_empty() && below.has_tight_dash() {
+                self.told.push(mistakes::tight_dash(self.path, below));
+                return Value::Map(vec![entry(Value::Unread, below.start, piece.range.end)]);
+            }
             if value.is_empty() || value.starts_with('#') {
                 let before = self.told.len();
                 if depth < DEPTH {

@@ -105,6 +105,10 @@ fn in_quotes(value: &str, quote_sign: char) -> Option<Slip> {
                     .open(),
             );
         }
+        if quote_sign == '"' && value.contains('”') {
+            let message = "the quote begins with a straight sign and ends with a curly one";
+            return Some(Slip::new(message, "write", value.replacen('"', "“", 1)).open());
+        }
         let slip = if quote_sign == '\'' {
             Slip::new("the quote at the start is not closed", "if it is an apostrophe, write", quote(value))
                 .or("; if it is a quote, write another at the end")
