@@ -3,7 +3,7 @@
 use super::faults::{At, Fault, Unknown};
 use super::lines::{Columns, byte_at, word_at};
 use super::near::did_you_mean;
-use super::outline::{Named, Outline, outline};
+use super::outline::{Named, Outline, ends_inside_a_tag, open_tags, outline};
 use super::plain::plain;
 use super::templates::{Source, Sources, THEME};
 use super::words::Words;
@@ -109,6 +109,32 @@ pub(super) fn note_names(source: &Source, words: &Words, diagnostics: &mut Vec<D
     if outline.dumps.is_empty() { Ok(()) } else { Err(Refused) }
 }
 
+/// A tag that is opened and not closed: it is told where it is opened, since that is where one looks for its end.
+fn never_closed(source: &Source, message: &str, place: &Place, word: &str) -> Option<Diagnostic> {
+    let crate::diagnostic::Where::Span(found) = place.at else { return None };
+    let closes = match message {
+        "Unexpected end of input" if !ends_inside_a_tag(&source.text) => None,
+        "Unknown tag" => Some(word.strip_prefix("end")?),
+        _ => return None,
+    };
+    let until = if closes.is_some() { found.start as usize } else { source.text.len() };
+    let open = open_tags(&source.text, until);
+    let (keyword, range) = open.last()?;
+    // An end of something that is not open at all is one too many.
+    if closes.is_some_and(|closes| !open.iter().any(|(opened, _)| *opened == closes)) {
+        return None;
+    }
+    let opened = Place::span(&source.path, Span::new(range.start, range.end));
+    let diagnostic =
+        Diagnostic::new(Code::TemplateSyntax, opened, format!("nothing closes this `{{% {keyword} … %}}`"));
+    Some(match closes {
+        Some(_) => diagnostic
+            .also(place.clone().label("it must be closed before this"))
+            .help(format!("Write {{% end{keyword} %}} where it ends, above {{% {word} %}}.")),
+        None => diagnostic.help(format!("Write {{% end{keyword} %}} where it ends.")),
+    })
+}
+
 /// The diagnostic of a fault in the template of this name.
 pub(super) fn explain(sources: &Sources, name: &str, fault: &Fault) -> Diagnostic {
     let source = &sources[name];
@@ -121,6 +147,9 @@ pub(super) fn explain(sources: &Sources, name: &str, fault: &Fault) -> Diagnosti
                 crate::diagnostic::Where::Span(span) => &source.text[span.start as usize..span.end as usize],
                 _ => "",
             };
+            if let Some(diagnostic) = never_closed(source, message, &place, word) {
+                return diagnostic;
+            }
             let (message, help) = match (message.as_str(), word.strip_prefix("end")) {
                 ("Unknown tag", Some(opens)) => (
                     format!("`{word}` does not close what is open here"),

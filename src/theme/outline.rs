@@ -1,6 +1,6 @@
 //! What a template says about itself without being run: what it extends and includes, its blocks, components and words.
 
-use super::scan::{self, Token, TokenKind};
+use super::scan::{self, PieceKind, Token, TokenKind};
 use std::ops::Range;
 
 /// A name in a template and the bytes that it stands at.
@@ -68,6 +68,41 @@ fn statement<'a>(source: &'a str, tokens: &[Token<'a>], outline: &mut Outline<'a
         }
         _ => {}
     }
+}
+
+/// Whether a template ends before its last tag does.
+pub(super) fn ends_inside_a_tag(source: &str) -> bool {
+    scan::pieces(source).last().is_some_and(|piece| match piece.kind {
+        PieceKind::Statement => !source.ends_with("%}"),
+        PieceKind::Variable => !source.ends_with("}}"),
+        _ => false,
+    })
+}
+
+/// The tags before a byte of a template that were opened and not closed, outer ones first: `if`, `block`.
+pub(super) fn open_tags(source: &str, until: usize) -> Vec<Named<'_>> {
+    let mut open: Vec<Named> = vec![];
+    for piece in scan::pieces(source).into_iter().take_while(|piece| piece.range.end <= until) {
+        if piece.kind != PieceKind::Statement {
+            continue;
+        }
+        let tokens = scan::tokens(source, &piece);
+        let Some(keyword) = tokens.iter().find(|token| token.kind == TokenKind::Name) else { continue };
+        let opens = match keyword.text {
+            "if" | "for" | "block" | "component" | "filter" => true,
+            // With a value it is no more than a line.
+            "set" | "set_global" => !tokens.iter().any(|token| is(Some(token), "=")),
+            _ => false,
+        };
+        if opens {
+            open.push((keyword.text, keyword.range.clone()));
+        } else if let Some(closes) = keyword.text.strip_prefix("end")
+            && let Some(at) = open.iter().rposition(|(opened, _)| *opened == closes)
+        {
+            open.truncate(at);
+        }
+    }
+    open
 }
 
 #[cfg(test)]

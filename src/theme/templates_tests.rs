@@ -87,6 +87,23 @@ fn a_template_of_the_site_stands_before_the_themes_and_may_build_on_it() {
 }
 
 #[test]
+fn a_tag_that_is_not_closed_is_told_where_it_is_opened() {
+    let told = |text: &str| load(&[("a.html", text)], &[]).told();
+    let line = |rest: &str| vec![format!("themes/mine/templates/a.html:{rest}")];
+    assert_eq!(
+        told("{% block main %}\n{% if page.title %}\n<p>\n{% endblock main %}\n<p>"),
+        line("2:if: nothing closes this `{% if … %}` (Write {% endif %} where it ends, above {% endblock %}.)")
+    );
+    assert_eq!(
+        told("{% block main %}\n{% for tag in page.tags %}{% set x %}a{% endset %}{% endfor %}\n<p>"),
+        line("1:block: nothing closes this `{% block … %}` (Write {% endblock %} where it ends.)")
+    );
+    // One end too many is told where it is.
+    assert_eq!(told("<p>{% if page.title %}{% endif %}\n{% endif %}").len(), 1);
+    assert!(told("<p>{% if page.title %}{% endif %}\n{% endif %}")[0].contains("a.html:2:endif"));
+}
+
+#[test]
 fn every_broken_template_is_told_of_in_one_run_and_the_others_work() {
     let fixture = load(
         &[
