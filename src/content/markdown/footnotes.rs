@@ -75,7 +75,8 @@ impl Compiler<'_> {
     /// Warns of references in running text that have no footnote; the parser takes them for text.
     pub(super) fn unknown_notes(&mut self, text: &str, place: impl Fn(usize) -> Option<usize>) {
         for (start, _) in text.match_indices("[^") {
-            let Some(length) = text[start..].find(']') else { return };
+            // No name is as long as that; without a limit, a text of many brackets would take for ever.
+            let Some(length) = text[start..].bytes().take(200).position(|byte| byte == b']') else { continue };
             let label = &text[start + 2..start + length];
             let Some(from) = place(start) else { continue };
             let escaped = self.source.text.as_bytes().get(from.wrapping_sub(1)) == Some(&b'\\');

@@ -16,6 +16,9 @@ pub(super) struct OpenLink {
     words: usize,
 }
 
+/// The most bytes in which the end of an address is looked for that the parser took for text.
+const LONGEST: usize = 300;
+
 impl Compiler<'_> {
     pub(super) fn start_link(&mut self, kind: LinkType, address: &str, title: &str, span: &Range<usize>) {
         let email;
@@ -44,9 +47,14 @@ impl Compiler<'_> {
 
     /// Warns of links and pictures in running text whose address has a space; the parser takes them for text.
     pub(super) fn unread_links(&mut self, text: &str, place: impl Fn(usize) -> Option<usize>) {
+        // Each byte is looked at once, and an address has an end, or a text of many brackets would take for ever.
+        let (mut open, mut done) = (None, 0);
         for (middle, _) in text.match_indices("](") {
-            let Some(open) = text[..middle].rfind('[') else { continue };
-            let Some(length) = text[middle..].find([')', '\n']) else { return };
+            open = text[done..middle].rfind('[').map(|at| done + at).or(open);
+            done = middle;
+            let Some(open) = open else { continue };
+            let ends = |byte: u8| byte == b')' || byte == b'\n';
+            let Some(length) = text[middle..].bytes().take(LONGEST).position(ends) else { continue };
             let (words, address) = (&text[open + 1..middle], text[middle + 2..middle + length].trim());
             let ends_as_a_file = address.rsplit_once('.').is_some_and(|(name, end)| {
                 !name.is_empty() && (2..=5).contains(&end.len()) && end.bytes().all(|byte| byte.is_ascii_alphanumeric())
@@ -176,6 +184,10 @@ mod tests {
             "](a b.md)",
         ] {
             assert_eq!(told(plain), [], "{plain}");
+        }
+        // A megabyte of brackets is read like any other.
+        for many in ["x](", "[x](", "[^x["] {
+            assert!(told(&many.repeat(300_000)).is_empty(), "{many}");
         }
     }
 
