@@ -10,14 +10,15 @@ use crate::plan::Target;
 use crate::publish::{Content, Outcome, Pages};
 use crate::view::{self, Scene, View};
 use rayon::prelude::*;
+use std::sync::OnceLock;
 
 /// All files of an edition.
 pub struct EditionPages<'e> {
     edition: &'e Edition,
     finishing: Finishing<'e>,
     scene: Scene<'e>,
-    /// The fingerprint of what all pages are made from: the theme, the frame, and how they are finished.
-    print: u128,
+    /// The fingerprint of what all pages are made from, which only builds ask for.
+    print: OnceLock<u128>,
 }
 
 impl<'e> EditionPages<'e> {
@@ -30,8 +31,14 @@ impl<'e> EditionPages<'e> {
     pub fn finished(edition: &'e Edition, finish: Finish) -> Self {
         let scene = edition.scene();
         let finishing = Finishing::new(edition, finish, scene.href(""));
-        let print = fingerprint(&(edition.theme_print, view::print_of(&scene.frame), finishing.print()));
-        Self { edition, finishing, scene, print }
+        Self { edition, finishing, scene, print: OnceLock::new() }
+    }
+
+    /// The fingerprint of what all pages are made from: the theme, the frame, and how they are finished.
+    fn print(&self) -> u128 {
+        let make =
+            || fingerprint(&(self.edition.theme_print, view::print_of(&self.scene.frame), self.finishing.print()));
+        *self.print.get_or_init(make)
     }
 
     /// The number of the file at an address, `stories/hannah/index.html`; `None` if there is none.
@@ -98,7 +105,7 @@ impl Pages for EditionPages<'_> {
         let Some(view) = view::page(&self.scene, target) else {
             return Ok(Outcome { content: Some(self.make(index, buffer)?), print: None });
         };
-        let print = Some(fingerprint(&(self.print, view.print())));
+        let print = Some(fingerprint(&(self.print(), view.print())));
         if print == known {
             return Ok(Outcome { content: None, print });
         }
