@@ -267,7 +267,8 @@ fn a_build_that_is_killed_leaves_the_old_or_the_new_site() {
     let limit = Instant::now() + Duration::from_secs(50);
     let (mut kills, mut finished) = (0, 0);
     for round in 0..200 {
-        if Instant::now() > limit {
+        // However slow the machine is, as many kills as are asked for below.
+        if Instant::now() > limit && kills >= 20 {
             break;
         }
         let (old, new) = (&whole[(round + 1) % 2], &whole[round % 2]);
@@ -292,7 +293,7 @@ fn a_build_that_is_killed_leaves_the_old_or_the_new_site() {
         let beside: Vec<_> = names(&site.folder());
         assert_eq!(beside, [".handbill", "content", "public", "site.yaml"], "after kill {round}");
     }
-    assert!(kills >= 5 && finished < kills, "{kills} kills, {finished} of them too late");
+    assert!(kills >= 20 && finished < kills, "{kills} kills, {finished} of them too late");
 }
 
 fn names(folder: &Path) -> Vec<String> {

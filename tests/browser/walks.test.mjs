@@ -57,7 +57,9 @@ async function tabFaults(page) {
 for (const [place, width] of [
   ["", 1280],
   ["", 360],
+  ["campaigns/fix-the-lifts/", 1280],
   ["campaigns/fix-the-lifts/", 360],
+  ["definitions/", 1280],
 ]) {
   for (const colorScheme of ["light", "dark"]) {
     test(`/${place} at ${width}, ${colorScheme}: Tab reaches everything, in order, and shows where it is`, async () => {
