@@ -276,7 +276,7 @@ proptest! {
                 let inputs = Inputs { theme: &theme, overrides: &overrides, site_styles: &[], settings: &settings, colour: None, lang: "en" };
                 let (theme, mut told) = load(inputs);
                 for name in ["home.html", "page.html", "campaign.html", "list.html", "404.html"] {
-                    told.extend(theme.render(name, &context, &mut vec![]).err().map(|error| error.into_diagnostic("/")));
+                    told.extend(theme.render(name, &context, &Arc::default(), &mut vec![]).err().map(|error| error.into_diagnostic("/")));
                 }
                 told
             }

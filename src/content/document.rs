@@ -87,11 +87,13 @@ pub fn parse(path: &SitePath, text: &str, standing: Standing, options: &markdown
     reader.spans = spans;
     let needs_title = !matches!(standing.kind, KindName::Quote) && !standing.index;
     let title = common.title.clone().or_else(|| body.outline.title.clone());
-    let written = entries.iter().any(|entry| entry.key == "title" && entry.value.value != Value::Empty);
-    let is_mistyped =
-        entries.iter().any(|entry| &*entry.key != "title" && nearest(&entry.key, std::iter::once("title")).is_some());
-    let explained = written || is_mistyped || reader.told.iter().any(|told| told.code == Code::EmptyValue);
-    if title.is_none() && needs_title && !explained && !reader.may_be_unread(&entries, "title") {
+    let explained = || {
+        let is_mistyped = |key: &str| key != "title" && nearest(key, std::iter::once("title")).is_some();
+        entries.iter().any(|entry| entry.key == "title" && entry.value.value != Value::Empty)
+            || entries.iter().any(|entry| is_mistyped(&entry.key))
+            || reader.told.iter().any(|told| told.code == Code::EmptyValue)
+    };
+    if title.is_none() && needs_title && !explained() && !reader.may_be_unread(&entries, "title") {
         let help = if has_front {
             "add a line `title: …`"
         } else {

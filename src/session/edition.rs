@@ -14,7 +14,7 @@ use crate::diagnostic::{self, Code, Diagnostic, Place, SitePath, Span, Spot};
 use crate::plan::{self, Logo, Plan, Target};
 use crate::site::{DocId, Drafts, SETTINGS, Site, Statement};
 use crate::source::{Asset, FileContent};
-use crate::theme::{self, Setting, Theme, ThemeFiles};
+use crate::theme::{self, Made, Setting, Theme, ThemeFiles};
 use crate::view::{FrameInputs, Matches, Own, Scene, Words, frame};
 use fluent::FluentArgs;
 use std::collections::{BTreeMap, BTreeSet};
@@ -53,6 +53,8 @@ pub struct Edition {
     origin: Option<String>,
     frame: Value,
     cards: Vec<OnceLock<Value>>,
+    /// The parts that its pages have in common.
+    pub(super) made: Arc<Made>,
 }
 
 /// The theme's words in the form in which views ask for them.
@@ -115,6 +117,7 @@ pub(super) fn make(
             styles: files.texts("styles/").next().is_some(),
         },
         words: ThemeWords(theme.clone()),
+        made: Arc::default(),
         cards: documents.all.iter().map(|_| OnceLock::new()).collect(),
         texts: documents.texts,
         others: files.texts("").map(|(path, text)| (path.clone(), text.clone())).collect(),

@@ -149,7 +149,7 @@ impl Edition {
 
     /// Makes the page of a view.
     fn render(&self, view: View, path: &str, buffer: &mut Vec<u8>) -> Result<(), Vec<Diagnostic>> {
-        self.theme.render(view.template, &view.context(), buffer).map_err(|error| {
+        self.theme.render(view.template, &view.context(), &self.made, buffer).map_err(|error| {
             let address = format!("/{}", path.strip_suffix("index.html").unwrap_or(path));
             vec![error.into_diagnostic(&address)]
         })

@@ -18,8 +18,10 @@ mod manifest;
 mod markup;
 mod names;
 mod near;
+mod once;
 mod outline;
 mod plain;
+mod reads;
 mod render;
 mod scan;
 mod steps;
@@ -29,6 +31,7 @@ mod words;
 
 pub use colour::{ColourUse, colour_changes};
 pub use files::{DEFAULT_THEME, ThemeFiles};
+pub use once::Made;
 pub use render::TemplateError;
 
 use crate::diagnostic::{Diagnostic, Place, SitePath};
@@ -105,13 +108,22 @@ impl Theme {
 
     /// Appends the page that a template (`story.html`) makes of a view to `out`; when it fails, `out` is as it was.
     ///
+    /// `made` holds the parts that the pages of one edition have in common; the pages of another have another `site`, and
+    /// so need another.
+    ///
     /// A page of more than 20 MB is an error, and so is one whose loops take more than five million turns together.
     ///
     /// # Errors
     ///
     /// When the template is not there, can't be used, or fails on this page.
-    pub fn render(&self, template: &str, context: &Context, out: &mut Vec<u8>) -> Result<(), TemplateError> {
-        self.templates.render(template, context, out)
+    pub fn render(
+        &self,
+        template: &str,
+        context: &Context,
+        made: &Arc<Made>,
+        out: &mut Vec<u8>,
+    ) -> Result<(), TemplateError> {
+        self.templates.render(template, context, made, out)
     }
 
     /// Whether the theme or the site has this template, usable or not.
@@ -182,7 +194,7 @@ mod tests {
         let mut context = Context::new();
         context.insert("site", &serde_json::json!({"name": "A & B", "options": theme.options()}));
         let mut out = Vec::new();
-        theme.render("home.html", &context, &mut out).unwrap();
+        theme.render("home.html", &context, &Arc::default(), &mut out).unwrap();
         assert_eq!(String::from_utf8(out).unwrap(), "<p><p>Home, A &amp; B!");
         assert!(theme.has_template("home.html") && !theme.has_template("no.html"));
         assert_eq!(theme.word("no", &FluentArgs::new()), "no");

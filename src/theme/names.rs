@@ -243,7 +243,7 @@ fn field(view: &str, name: &str) -> Option<Type> {
 }
 
 /// Tokens without the dashes that take white space away.
-fn trim<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
+pub(super) fn trim<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
     let dash =
         |token: Option<&Token<'_>>| token.is_some_and(|token| token.kind == TokenKind::Mark && token.text == "-");
     let tokens = if dash(tokens.first()) { &tokens[1..] } else { tokens };
@@ -253,7 +253,7 @@ fn trim<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
 }
 
 /// The names that a statement gives, and the token at which their value begins.
-fn binds<'a>(tokens: &[Token<'a>], piece: &Piece) -> (Vec<&'a str>, usize) {
+pub(super) fn binds<'a>(tokens: &[Token<'a>], piece: &Piece) -> (Vec<&'a str>, usize) {
     let tokens = trim(tokens);
     let [first, rest @ ..] = tokens else { return (vec![], 0) };
     if piece.kind != PieceKind::Statement || first.kind != TokenKind::Name {
@@ -275,7 +275,7 @@ fn binds<'a>(tokens: &[Token<'a>], piece: &Piece) -> (Vec<&'a str>, usize) {
 }
 
 /// The names that a list made in one line gives: `[x for x in xs]`.
-fn comprehended<'a>(tokens: &[Token<'a>]) -> Vec<&'a str> {
+pub(super) fn comprehended<'a>(tokens: &[Token<'a>]) -> Vec<&'a str> {
     let mut names = vec![];
     for (at, token) in tokens.iter().enumerate().skip(2) {
         if token.kind == TokenKind::Name && token.text == "for" {

@@ -2,10 +2,13 @@
 
 use super::explain::{span_at, suggestion};
 use super::faults::{Unknown, place};
+use super::once::{self, Made};
 use super::plain::plain;
+use super::steps;
 use super::templates::Templates;
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Span};
 use std::io::{self, Write};
+use std::sync::Arc;
 use tera::{Context, Error, ErrorKind};
 
 /// The most bytes that one page may have. A loop that writes nothing is stopped by its turns, in [`super::steps`].
@@ -41,9 +44,16 @@ impl std::error::Error for TemplateError {}
 
 impl Templates {
     /// Appends the page to `out`, or leaves `out` as it was.
-    pub(super) fn render(&self, template: &str, context: &Context, out: &mut Vec<u8>) -> Result<(), TemplateError> {
+    pub(super) fn render(
+        &self,
+        template: &str,
+        context: &Context,
+        made: &Arc<Made>,
+        out: &mut Vec<u8>,
+    ) -> Result<(), TemplateError> {
         let before = out.len();
-        super::steps::begin();
+        steps::begin();
+        once::begin(made);
         let capped = Capped { left: MOST_BYTES, out };
         self.tera.render_to(template, context, capped).map_err(|error| {
             out.truncate(before);

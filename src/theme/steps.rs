@@ -33,7 +33,13 @@ pub(super) fn register(tera: &mut Tera) {
     tera.register_function("range", range);
 }
 
-fn spend(turns: u64) -> TeraResult<()> {
+/// The turns that are left to the page being made.
+pub(super) fn left() -> u64 {
+    LEFT.get()
+}
+
+/// Takes turns away from the page being made.
+pub(super) fn spend(turns: u64) -> TeraResult<()> {
     match LEFT.get().checked_sub(turns) {
         Some(left) => {
             LEFT.set(left);

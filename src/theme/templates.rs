@@ -9,7 +9,7 @@ use super::faults::{Fault, Unknown, faults};
 use super::names::{bound_anywhere, unknown_names};
 use super::outline::{Outline, outline};
 use super::words::Words;
-use super::{Inputs, ThemeFiles, filters, steps};
+use super::{Inputs, ThemeFiles, filters, once, steps};
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -54,6 +54,7 @@ impl Templates {
         tera.set_fallback_prefixes([THEME]).expect("there are no templates yet");
         filters::register(&mut tera, words);
         steps::register(&mut tera);
+        once::prepare(&mut tera, &mut sources);
 
         let mut stand_ins = BTreeMap::new();
         for (name, source) in &sources {

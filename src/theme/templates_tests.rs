@@ -60,7 +60,7 @@ impl Fixture {
         let mut context = Context::new();
         context.insert("page", &serde_json::json!({"title": "A & B", "date": null, "list": [1, 2]}));
         let mut out = b"before ".to_vec();
-        match self.templates.render(name, &context, &mut out) {
+        match self.templates.render(name, &context, &Arc::default(), &mut out) {
             Ok(()) => String::from_utf8(out).unwrap(),
             Err(error) => {
                 assert_eq!(out, b"before ", "a page that fails leaves nothing");
