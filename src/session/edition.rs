@@ -15,12 +15,12 @@ use crate::plan::{self, Logo, Plan, Target};
 use crate::site::{DocId, Drafts, SETTINGS, Site, Statement};
 use crate::source::{Asset, FileContent};
 use crate::theme::{self, Made, Setting, Theme, ThemeFiles};
-use crate::view::{FrameInputs, Matches, Own, Scene, Words, frame};
+use crate::view::{Cards, FrameInputs, Matches, Own, Scene, Words, frame};
 use fluent::FluentArgs;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 use std::path::PathBuf;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use tera::Value;
 
 /// The site at one moment.
@@ -52,7 +52,7 @@ pub struct Edition {
     base: String,
     origin: Option<String>,
     frame: Value,
-    cards: Vec<OnceLock<Value>>,
+    cards: Cards,
     /// The parts that its pages have in common.
     pub(super) made: Arc<Made>,
 }
@@ -118,7 +118,7 @@ pub(super) fn make(
         },
         words: ThemeWords(theme.clone()),
         made: Arc::default(),
-        cards: documents.all.iter().map(|_| OnceLock::new()).collect(),
+        cards: Cards::new(documents.all.len()),
         texts: documents.texts,
         others: files.texts("").map(|(path, text)| (path.clone(), text.clone())).collect(),
         diagnostics: vec![],

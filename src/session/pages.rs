@@ -105,7 +105,7 @@ impl Pages for EditionPages<'_> {
         let Some(view) = view::page(&self.scene, target) else {
             return Ok(Outcome { content: Some(self.make(index, buffer)?), print: None });
         };
-        let print = Some(fingerprint(&(self.print(), view.print())));
+        let print = Some(fingerprint(&(self.print(), view.print(self.scene.cards))));
         if print == known {
             return Ok(Outcome { content: None, print });
         }

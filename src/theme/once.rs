@@ -6,14 +6,13 @@
 //! made, byte for byte. A part that fails is not kept, and so fails on every page with the same message.
 
 use super::contract;
-use super::names::bound_anywhere;
 use super::reads::{Path, Reads};
 use super::scan::{self, PieceKind, TokenKind};
 use super::steps;
 use super::templates::{Sources, resolve};
 use foldhash::fast::FixedState;
 use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, PoisonError, RwLock};
 use tera::value::ValueKind;
 use tera::{Kwargs, State, Tera, Value};
@@ -67,9 +66,10 @@ pub(super) fn begin(made: &Arc<Made>) {
     });
 }
 
-/// Changes the templates so that each part that can be is made once, and gives `tera` the functions for that.
-pub(super) fn prepare(tera: &mut Tera, sources: &mut Sources) {
-    if bound_anywhere(sources).contains("site") {
+/// Changes the templates so that each part that can be is made once, and gives `tera` the functions for that. `bound`
+/// are the names that templates give: where one of them gives another `site`, nothing is kept.
+pub(super) fn prepare(tera: &mut Tera, sources: &mut Sources, bound: &BTreeSet<String>) {
+    if bound.contains("site") {
         return;
     }
     let parts = parts(sources);

@@ -54,7 +54,8 @@ impl Templates {
         tera.set_fallback_prefixes([THEME]).expect("there are no templates yet");
         filters::register(&mut tera, words);
         steps::register(&mut tera);
-        once::prepare(&mut tera, &mut sources);
+        let bound = bound_anywhere(&sources);
+        once::prepare(&mut tera, &mut sources, &bound);
 
         let mut stand_ins = BTreeMap::new();
         for (name, source) in &sources {
@@ -63,7 +64,6 @@ impl Templates {
             }
         }
         fill(&mut tera, &sources, &mut stand_ins, &mut diagnostics);
-        let bound = bound_anywhere(&sources);
         for source in sources.iter().filter(|(name, _)| !stand_ins.contains_key(*name)).map(|(_, source)| source) {
             diagnostics.extend(wrong_arguments(source, &tera));
             diagnostics.extend(unknown_names(source, &bound));

@@ -25,7 +25,7 @@ pub use hrefs::href;
 pub use kinds::*;
 pub use lists::*;
 pub use pages::page;
-pub use scene::{Matches, Own, Scene, Words};
+pub use scene::{Cards, Matches, Own, Scene, Words};
 pub use seen::{View, print_of};
 pub use statements::{AccessibilityView, PrivacyStatementView};
 

@@ -1,5 +1,6 @@
 //! Everything that views are made from, and what all of them share: addresses, cards and the site's frame.
 
+use super::seen::print_of;
 use super::{Card, LinkView, Picture, hrefs};
 use crate::content::at::At;
 use crate::content::document::{Document, Shape};
@@ -11,9 +12,10 @@ use crate::plan::Plan;
 use crate::site::{DocId, SETTINGS, Site, Target};
 use crate::source::Asset;
 use crate::view::{ContactView, SourceView};
-use std::collections::BTreeMap;
-use std::sync::{Arc, OnceLock};
-use tera::Value;
+use foldhash::fast::FixedState;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
+use tera::{Map, Value};
 
 /// The words of the interface, which the theme has.
 pub trait Words: Sync + Send {
@@ -65,8 +67,41 @@ pub struct Scene<'e> {
     pub origin: Option<&'e str>,
     /// What is the same on every page.
     pub frame: Value,
-    /// The card of each document, made when it is first asked for.
-    pub cards: &'e [OnceLock<Value>],
+    /// The card of each document.
+    pub cards: &'e Cards,
+}
+
+/// The cards of an edition's documents, each made when it is first asked for.
+#[derive(Debug, Default)]
+pub struct Cards {
+    by_doc: Vec<OnceLock<Value>>,
+    /// The fingerprint of each card that was made, by its place in memory: it is the card's own as long as that lives.
+    prints: RwLock<HashMap<usize, u128, FixedState>>,
+}
+
+impl Cards {
+    /// Room for the cards of so many documents.
+    pub fn new(count: usize) -> Self {
+        Self { by_doc: (0..count).map(|_| OnceLock::new()).collect(), prints: RwLock::default() }
+    }
+
+    fn of(&self, doc: DocId, make: impl FnOnce() -> Value) -> Value {
+        let make = || {
+            let card = make();
+            if let Some(map) = card.as_map() {
+                let mut prints = self.prints.write().unwrap_or_else(PoisonError::into_inner);
+                prints.insert(std::ptr::from_ref(map).addr(), print_of(&card));
+            }
+            card
+        };
+        self.by_doc[doc].get_or_init(make).clone()
+    }
+
+    /// The fingerprint of the card at this place in memory, if there is one.
+    pub(super) fn print(&self, map: &Map) -> Option<u128> {
+        let prints = self.prints.read().unwrap_or_else(PoisonError::into_inner);
+        prints.get(&std::ptr::from_ref(map).addr()).copied()
+    }
 }
 
 impl Scene<'_> {
@@ -102,7 +137,7 @@ impl Scene<'_> {
 
     /// The card of a document.
     pub fn card(&self, doc: DocId) -> Value {
-        self.cards[doc].get_or_init(|| Value::from_serializable(&Card::of(self, doc))).clone()
+        self.cards.of(doc, || Value::from_serializable(&Card::of(self, doc)))
     }
 
     /// The cards of documents.

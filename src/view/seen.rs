@@ -1,5 +1,6 @@
 //! What a template sees of a page, and its fingerprint: two views with the same one make the same page.
 
+use super::scene::Cards;
 use crate::content::fingerprint::fingerprint_of_bytes;
 use serde::Serialize;
 use tera::value::ValueKind;
@@ -21,13 +22,14 @@ impl View {
         context
     }
 
-    /// The fingerprint of the template's name and of all that it sees but for `site`, which all pages share.
-    pub fn print(&self) -> u128 {
+    /// The fingerprint of the template's name and of all that it sees but for `site`, which all pages share. `cards` are
+    /// those of its edition.
+    pub fn print(&self, cards: &Cards) -> u128 {
         let mut bytes = Vec::with_capacity(64 << 10);
         text(self.template, &mut bytes);
         for (name, value) in self.values.iter().filter(|(name, _)| *name != "site") {
             text(name, &mut bytes);
-            gather(value, &mut bytes);
+            gather(value, Some(cards), &mut bytes);
         }
         fingerprint_of_bytes(&bytes)
     }
@@ -36,12 +38,12 @@ impl View {
 /// The fingerprint of a value, as templates can tell values apart.
 pub fn print_of(value: &Value) -> u128 {
     let mut bytes = vec![];
-    gather(value, &mut bytes);
+    gather(value, None, &mut bytes);
     fingerprint_of_bytes(&bytes)
 }
 
-/// Writes a value so that no two that a template can tell apart are written alike.
-fn gather(value: &Value, bytes: &mut Vec<u8>) {
+/// Writes a value so that no two that a template can tell apart are written alike; a card by its fingerprint.
+fn gather(value: &Value, cards: Option<&Cards>, bytes: &mut Vec<u8>) {
     match value.kind() {
         ValueKind::Undefined => bytes.push(0),
         ValueKind::None => bytes.push(1),
@@ -54,9 +56,14 @@ fn gather(value: &Value, bytes: &mut Vec<u8>) {
             let items = value.as_array().unwrap_or_default();
             bytes.push(4);
             bytes.extend_from_slice(&items.len().to_le_bytes());
-            items.iter().for_each(|item| gather(item, bytes));
+            items.iter().for_each(|item| gather(item, cards, bytes));
         }
         ValueKind::Map => {
+            if let Some(print) = cards.zip(value.as_map()).and_then(|(cards, map)| cards.print(map)) {
+                bytes.push(9);
+                bytes.extend_from_slice(&print.to_le_bytes());
+                return;
+            }
             bytes.push(5);
             bytes.extend_from_slice(&value.len().unwrap_or(0).to_le_bytes());
             // In their order, which a loop shows.
@@ -66,7 +73,7 @@ fn gather(value: &Value, bytes: &mut Vec<u8>) {
                     Some(key) => text(key, bytes),
                     None => text(&key.to_string(), bytes),
                 }
-                gather(item, bytes);
+                gather(item, cards, bytes);
             }
         }
         ValueKind::Bool => bytes.push(if value.is_truthy() { 6 } else { 7 }),
