@@ -1,17 +1,29 @@
 //! Phone numbers and addresses in plain text, as bytes of it. Rather one too few than a year taken for a house.
 
 use super::language::{Word, is_capitalised, words};
+use crate::content::bytes::find;
 use std::ops::Range;
 
 /// Phone numbers. In English texts, numbers that belong to nobody's home (0300, 0800 …) are left out.
 pub(super) fn phones(text: &str, english: bool) -> Vec<Range<usize>> {
     let mut found = vec![];
     let mut rest = 0;
-    while let Some(start) = text[rest..].find(|c: char| c.is_ascii_digit() || c == '+' || c == '(').map(|at| rest + at)
-    {
-        let end = text[start..]
-            .find(|c: char| !(c.is_ascii_digit() || " \u{a0}()-.+".contains(c)))
-            .map_or(text.len(), |at| start + at);
+    let begins = |byte: u8| byte.is_ascii_digit() | (byte == b'+') | (byte == b'(');
+    while let Some(start) = find(&text.as_bytes()[rest..], begins).map(|at| rest + at) {
+        let (mut end, mut digits) = (start, 0);
+        while let Some(byte) = text.as_bytes().get(end) {
+            match byte {
+                b'0'..=b'9' => digits += 1,
+                b' ' | b'(' | b')' | b'-' | b'.' | b'+' => {}
+                _ if text[end..].starts_with('\u{a0}') => end += 1,
+                _ => break,
+            }
+            end += 1;
+        }
+        rest = end;
+        if digits < FEWEST_DIGITS {
+            continue;
+        }
         let written = text[start..end].trim_end_matches(|c: char| !c.is_ascii_digit());
         let after = text[start + written.len()..].chars().next();
         let before = text[..start].chars().next_back();
@@ -20,10 +32,12 @@ pub(super) fn phones(text: &str, english: bool) -> Vec<Range<usize>> {
         if apart && is_phone(written, english) {
             found.push(start..start + written.len());
         }
-        rest = end.max(start + 1);
     }
     found
 }
+
+/// No phone number that [`is_phone`] knows has fewer.
+const FEWEST_DIGITS: usize = 8;
 
 fn is_phone(written: &str, english: bool) -> bool {
     let digits: String = written.chars().filter(char::is_ascii_digit).collect();
@@ -81,18 +95,48 @@ const STATES: &str = "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME M
 
 /// Addresses of houses and flats, and postcodes of the United Kingdom and the United States.
 pub(super) fn homes(text: &str) -> Vec<Range<usize>> {
-    let words: Vec<Word> = words(text).collect();
     let mut found: Vec<Range<usize>> = vec![];
-    for at in 0..words.len() {
-        if found.last().is_some_and(|last| words[at].start < last.end) {
+    let mut at = 0;
+    // All of them have a number, first or second, and few words are numbers.
+    while let Some(digit) = find(&text.as_bytes()[at..], |byte| byte.is_ascii_digit()).map(|next| at + next) {
+        let number = piece_before(text, digit);
+        let piece = text[digit..].find(char::is_whitespace).map_or(text.len(), |length| digit + length);
+        at = piece;
+        let mut before = number;
+        while before > 0 && words(&text[before..number]).next().is_none() {
+            before = piece_before(text, text[..before].trim_end().len());
+        }
+        // The name of a street or a house follows, or the number is part of a postcode: there is a capital letter.
+        let next = words(&text[piece..]).next();
+        let around = &text[before..piece];
+        let may_be =
+            around.bytes().any(|byte| byte.is_ascii_uppercase()) || next.is_some_and(|next| is_capitalised(next.text));
+        if !may_be {
             continue;
         }
-        if let Some(end) = house(&words[at..]).or_else(|| flat(&words[at..])).or_else(|| postcode(&words[at..])) {
-            found.push(words[at].start..end);
-        }
+        let all: Vec<Word> = words(&text[before..]).take(MOST_WORDS).collect();
+        let first = all.iter().position(|word| before + word.start >= number).unwrap_or(all.len());
+        let home = (0..=first).find_map(|first| {
+            let words = all.get(first..)?;
+            let start = before + words.first()?.start;
+            let is_new = found.last().is_none_or(|last| start >= last.end);
+            let end = house(words).or_else(|| flat(words)).or_else(|| postcode(words)).filter(|_| is_new)?;
+            Some(start..before + end)
+        });
+        at = home.as_ref().map_or(piece, |home| piece.max(home.end));
+        found.extend(home);
     }
     found
 }
+
+/// Where the piece begins that these bytes of a text end in.
+fn piece_before(text: &str, end: usize) -> usize {
+    let before = text[..end].char_indices().rev().find(|(_, c)| c.is_whitespace());
+    before.map_or(0, |(at, c)| at + c.len_utf8())
+}
+
+/// An address has no more words than this.
+const MOST_WORDS: usize = 12;
 
 /// `12a Mill Lane`: a number, one to three names, a word for a street.
 fn house(words: &[Word]) -> Option<usize> {

@@ -7,44 +7,67 @@ use crate::content::kinds::{Agreement, Content, Definition};
 use crate::diagnostic::{Code, Diagnostic, Place, Spot};
 use crate::session::Edition;
 use crate::site::DocId;
-use aho_corasick::{AhoCorasick, MatchKind};
-use std::collections::{BTreeSet, HashMap};
+use aho_corasick::AhoCorasick;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::Range;
 
 /// Shorter sentences may well be written twice by chance.
 const SHORTEST: usize = 8;
 
+/// So many bytes of a sentence are looked for at first.
+const BEGINNING: usize = 24;
+
 /// The sentences of all published definitions.
 pub(super) struct Sentences {
-    /// Finds them; `None` if there are none.
+    /// Finds how they begin; `None` if there are none. Whole sentences would make it large, and slow to make.
     finder: Option<AhoCorasick>,
-    /// The definition of each.
-    of: Vec<DocId>,
+    /// The sentences with each beginning, and the definition of each.
+    with: Vec<Vec<(String, DocId)>>,
 }
 
 impl Sentences {
     pub(super) fn of(edition: &Edition) -> Self {
-        let mut sentences = vec![];
+        let mut with: BTreeMap<String, Vec<(String, DocId)>> = BTreeMap::new();
         for (doc, definition) in published(edition) {
             let text = definition.definition.split_whitespace().collect::<Vec<_>>().join(" ");
             let long = wording::sentences(&text).filter(|sentence| sentence.words >= SHORTEST);
             // The mark at the end may be another one in the copy.
             let bare = long.map(|sentence| text[sentence.range].trim_end_matches(['.', '!', '?', '"', '”']).to_owned());
-            sentences.extend(bare.map(|sentence| (doc, sentence)));
+            for sentence in bare {
+                let beginning = sentence[..sentence.floor_char_boundary(BEGINNING)].to_ascii_lowercase();
+                with.entry(beginning).or_default().push((sentence, doc));
+            }
         }
-        let finder = AhoCorasick::builder()
-            .ascii_case_insensitive(true)
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(sentences.iter().map(|(_, sentence)| sentence));
+        let finder = AhoCorasick::builder().ascii_case_insensitive(true).build(with.keys());
         // A glossary too large for the finder, of gigabytes, is not looked for.
-        let finder = finder.ok().filter(|_| !sentences.is_empty());
-        Self { finder, of: sentences.into_iter().map(|(doc, _)| doc).collect() }
+        let finder = finder.ok().filter(|_| !with.is_empty());
+        Self { finder, with: with.into_values().collect() }
+    }
+
+    /// The copies in a text, the longest where several begin, with the definition of each.
+    fn copies<'t>(
+        &'t self,
+        finder: &'t AhoCorasick,
+        text: &'t str,
+    ) -> impl Iterator<Item = (Range<usize>, DocId)> + 't {
+        let mut done = 0;
+        finder.find_overlapping_iter(text).filter_map(move |found| {
+            let rest = &text[found.start()..];
+            let begins =
+                |sentence: &str| rest.get(..sentence.len()).is_some_and(|words| words.eq_ignore_ascii_case(sentence));
+            let with = self.with[found.pattern().as_usize()].iter().filter(|(sentence, _)| begins(sentence));
+            let (sentence, doc) = with.rev().max_by_key(|(sentence, _)| sentence.len())?;
+            let range = found.start()..found.start() + sentence.len();
+            let is_new = range.start >= done;
+            done = if is_new { range.end } else { done };
+            is_new.then_some((range, *doc))
+        })
     }
 
     pub(super) fn page(&self, page: &Page, told: &mut Vec<Diagnostic>) {
         let Some(finder) = &self.finder else { return };
         let mut copied = BTreeSet::new();
-        for found in finder.find_iter(page.text.words()) {
-            let doc = self.of[found.pattern().as_usize()];
+        for (range, doc) in self.copies(finder, page.text.words()) {
             if doc == page.doc || !copied.insert(doc) {
                 continue;
             }
@@ -55,7 +78,7 @@ impl Sentences {
                 shape.standing.name
             );
             let there = Place::spot(&shape.path, spot(page.edition, doc)).label("it stands here");
-            told.push(page.tell(Code::DefinitionCopied, page.text.span(found.range()), message, help).also(there));
+            told.push(page.tell(Code::DefinitionCopied, page.text.span(range), message, help).also(there));
         }
     }
 }

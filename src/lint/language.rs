@@ -31,9 +31,15 @@ impl Language {
 pub(super) fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
     pieces(text).filter_map(|(start, piece)| {
         let kept = |c: char| c.is_alphanumeric() || matches!(c, '£' | '$' | '€' | '%' | '+');
-        let from = piece.find(kept)?;
-        let (last, c) = piece.char_indices().rev().find(|(_, c)| kept(*c))?;
-        let end = last + c.len_utf8();
+        // Most words begin and end with a plain letter.
+        let is_plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+        let from = if is_plain(piece.as_bytes().first()) { 0 } else { piece.find(kept)? };
+        let end = if is_plain(piece.as_bytes().last()) {
+            piece.len()
+        } else {
+            let (last, c) = piece.char_indices().rev().find(|(_, c)| kept(*c))?;
+            last + c.len_utf8()
+        };
         Some(Word { text: &piece[from..end], start: start + from, after: &piece[end..] })
     })
 }
@@ -46,13 +52,16 @@ pub(super) fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
             at += length;
         }
         let start = at;
-        while at < text.len() && white(text, at).is_none() {
-            at += 1;
-            // White space begins where a character does.
-            while !text.is_char_boundary(at) {
-                at += 1;
+        // Of what is not ASCII only the first byte of a character can begin white space.
+        let may_be_white = |byte: &u8| matches!(byte, b' ' | b'\t'..=b'\r' | 0xc2..);
+        while let Some(next) = text.as_bytes()[at..].iter().position(may_be_white) {
+            at += next;
+            if white(text, at).is_some() {
+                return Some((start, &text[start..at])).filter(|(_, piece)| !piece.is_empty());
             }
+            at += 1;
         }
+        at = text.len();
         (start < at).then(|| (start, &text[start..at]))
     })
 }

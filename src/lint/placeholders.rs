@@ -7,7 +7,7 @@ use super::{Page, fields};
 use crate::content::markdown::Destination;
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Span};
 use crate::session::Edition;
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use std::ops::Range;
 
 /// What is looked for, and how.
@@ -67,6 +67,8 @@ impl Patterns {
         let finder = AhoCorasick::builder()
             .ascii_case_insensitive(true)
             .match_kind(MatchKind::LeftmostLongest)
+            .kind(Some(AhoCorasickKind::DFA))
+            .prefilter(false)
             .build(PATTERNS.map(|(pattern, _)| pattern))
             .expect("two dozen short patterns fit");
         Self { finder, language }

@@ -5,7 +5,7 @@ use super::language::{Language, Word, words};
 use super::text::BlockKind;
 use crate::content::kinds::{Campaign, Content};
 use crate::diagnostic::{Code, Diagnostic};
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use jiff::ToSpan;
 use std::ops::Range;
 
@@ -19,6 +19,8 @@ impl Signs {
         let multiples = MULTIPLES.iter().map(|multiple| (*multiple).to_owned());
         let finder = AhoCorasick::builder()
             .ascii_case_insensitive(true)
+            .kind(Some(AhoCorasickKind::DFA))
+            .prefilter(false)
             .build(digits.chain(ratios).chain(multiples))
             .expect("some dozen short patterns fit");
         Self(finder)

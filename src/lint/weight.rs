@@ -2,6 +2,7 @@
 //!
 //! Pages are weighed while `check` makes them all, since making them is what takes time.
 
+use crate::content::bytes::find_pair;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::plan::Target;
 use crate::session::Edition;
@@ -122,7 +123,10 @@ impl<'e> Scales<'e> {
     }
 
     fn page(&self, path: &str, target: &Target, html: &str, weight: usize) {
-        let mut parts = parts(html);
+        // What is heavy in it is found out for those that are named alone.
+        let heavier = |heavy: &&Heavy| heavy.code == Code::HeavyPage && heavy.weight > weight as u64;
+        let is_named = self.heavy.lock().unwrap_or_else(PoisonError::into_inner).iter().filter(heavier).count() < NAMED;
+        let mut parts = if is_named { parts(html) } else { vec![] };
         parts.push(Part {
             what: "styles".to_owned(),
             weight: self.styles,
@@ -232,7 +236,13 @@ fn element(html: &str, tag: &str) -> Option<usize> {
 
 /// The addresses of the pictures of a page, as they are written.
 fn sources(html: &str) -> impl Iterator<Item = &str> {
-    html.split("<img ").skip(1).filter_map(source)
+    let mut rest = html;
+    let tags = std::iter::from_fn(move || {
+        let at = find_pair(rest.as_bytes(), |first, second| (first == b'<') & (second == b'i'))?;
+        rest = &rest[at + 2..];
+        Some(rest)
+    });
+    tags.filter_map(|tag| source(tag.strip_prefix("mg ")?))
 }
 
 /// The value of `src` among the attributes at the start.

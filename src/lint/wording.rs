@@ -51,7 +51,10 @@ pub(super) fn sentences(text: &str) -> impl Iterator<Item = Sentence> {
             let end = start + piece.len();
             let sentence = sentence.get_or_insert(Sentence { range: start..end, words: 0 });
             sentence.range.end = end;
-            sentence.words += usize::from(piece.contains(|c: char| c.is_alphanumeric() || c == CODE));
+            // Most pieces begin with a plain letter.
+            let is_word = piece.as_bytes()[0].is_ascii_alphanumeric()
+                || piece.contains(|c: char| c.is_alphanumeric() || c == CODE);
+            sentence.words += usize::from(is_word);
             if pieces.peek().is_some_and(|(_, next)| ends_sentence(piece, next)) {
                 break;
             }

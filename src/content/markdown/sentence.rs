@@ -40,6 +40,10 @@ pub(super) fn first(text: &str) -> String {
 
 /// Whether a sentence ends with this word, going by the word after it. Both are without white space around them.
 pub fn ends_sentence(word: &str, next: &str) -> bool {
+    // Most words end with a plain letter.
+    if word.as_bytes().last().is_some_and(|last| last.is_ascii_alphanumeric() || *last == b',') {
+        return false;
+    }
     let bare = word.trim_end_matches(['"', '\'', '”', '’', '“', '»', '›', ')', ']', '\u{a0}']);
     let Some(last) = bare.chars().next_back() else { return false };
     match last {
