@@ -29,7 +29,7 @@ const LAYERS: [(&str, &[&str]); 18] = [
             "source",
             "diagnostic",
             // Publishing asks for its files through this trait alone, so that it knows nothing of editions.
-            "publish::{Content, Outcome, Pages}",
+            "publish::{Content, Outcome, Pages, Print}",
             "publish::Content",
             "publish::Pages",
         ],

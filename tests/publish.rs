@@ -9,7 +9,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use handbill::diagnostic::Diagnostic;
-use handbill::publish::{Content, Failure, Memory, Outcome, Pages, Way, publish, publish_by, published};
+use handbill::publish::{Content, Failure, Memory, Outcome, Pages, Print, Way, publish, publish_by, published};
 use publish_support::{Texts, WAYS, files, foreign_files, names, put, put_foreign_files, tree, workplace};
 
 fn texts(files: &[(&str, &str)]) -> Texts {
@@ -136,8 +136,14 @@ impl Pages for Known {
         self.texts.make(index, buffer)
     }
 
-    fn make_unless(&self, index: usize, known: Option<u128>, buffer: &mut Vec<u8>) -> Result<Outcome, Vec<Diagnostic>> {
-        let print = self.texts.0[index].1.as_ref().ok().map(|text| text.iter().map(|byte| u128::from(*byte)).sum());
+    fn make_unless(
+        &self,
+        index: usize,
+        known: Option<Print>,
+        buffer: &mut Vec<u8>,
+    ) -> Result<Outcome, Vec<Diagnostic>> {
+        let sum = |text: &Vec<u8>| text.iter().map(|byte| u128::from(*byte)).sum();
+        let print = self.texts.0[index].1.as_ref().ok().map(sum).map(|sum| Print { around: sum, shown: sum });
         let content = if known.is_some() && known == print { None } else { Some(self.make(index, buffer)?) };
         Ok(Outcome { content, print })
     }

@@ -12,7 +12,7 @@ use foldhash::{HashMap, HashMapExt};
 use std::sync::Arc;
 
 /// What is at an address: a few bytes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Target {
     /// A document's own page.
     Document(DocId),

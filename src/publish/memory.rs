@@ -5,6 +5,7 @@
 //! is made and compared. So it may be deleted, or be that of another folder, or be unreadable, and every build gives
 //! the same files.
 
+use super::Print;
 use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::fs::{self, Metadata};
@@ -25,8 +26,8 @@ pub struct Memory {
 /// What is remembered of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Seen {
-    /// The fingerprint of all that it was made from.
-    pub(super) print: u128,
+    /// What it was made from.
+    pub(super) print: Print,
     /// The hash of its bytes.
     pub(super) hash: u128,
     /// What it looked like in the published folder.
@@ -76,7 +77,9 @@ impl Memory {
         let mut text = self.heading(folder);
         for (address, Seen { print, hash, look }) in files {
             let Look { length, modified } = look;
-            writeln!(text, "{print:x} {hash:x} {length} {modified} {address}").expect("a string takes everything");
+            let Print { around, shown } = print;
+            writeln!(text, "{around:x} {shown:x} {hash:x} {length} {modified} {address}")
+                .expect("a string takes everything");
         }
         let Some(around) = self.file.parent() else { return };
         if !around.exists() && fs::create_dir_all(around).is_ok() {
@@ -93,15 +96,16 @@ impl Memory {
     /// The first line. The folder is named by a hash: its path may hold the name of a person.
     fn heading(&self, folder: &Path) -> String {
         let folder = XxHash3_128::oneshot(folder.as_os_str().as_encoded_bytes());
-        format!("handbill-memory 1 {folder:032x} {}\n", self.program)
+        format!("handbill-memory 2 {folder:032x} {}\n", self.program)
     }
 }
 
 fn entry(line: &str) -> Option<(String, Seen)> {
-    let mut parts = line.splitn(5, ' ');
+    let mut parts = line.splitn(6, ' ');
     let mut next = || parts.next();
-    let print = u128::from_str_radix(next()?, 16).ok()?;
-    let hash = u128::from_str_radix(next()?, 16).ok()?;
+    let number = |text: Option<&str>| u128::from_str_radix(text?, 16).ok();
+    let print = Print { around: number(next())?, shown: number(next())? };
+    let hash = number(next())?;
     let look = Look { length: next()?.parse().ok()?, modified: next()?.parse().ok()? };
     Some((next()?.to_owned(), Seen { print, hash, look }))
 }
@@ -114,7 +118,8 @@ mod tests {
     fn what_is_written_is_read_again_for_the_same_folder_and_program() {
         let around = tempfile::tempdir().unwrap();
         let memory = Memory { file: around.path().join("a/built"), program: "1".into() };
-        let seen = Seen { print: u128::MAX, hash: 2, look: Look { length: 3, modified: 4 } };
+        let seen =
+            Seen { print: Print { around: u128::MAX, shown: 1 }, hash: 2, look: Look { length: 3, modified: 4 } };
         memory.write(Path::new("/public"), [("a b/ü.html", seen)].into_iter());
         assert_eq!(memory.read(Path::new("/public")).of("a b/ü.html"), Some(&seen));
         assert_eq!(memory.read(Path::new("/public")).of("a b"), None);

@@ -53,9 +53,13 @@ pub trait Pages: Sync {
     /// time if the folder turns out to be one that cannot be exchanged.
     fn make(&self, index: usize, buffer: &mut Vec<u8>) -> Result<Content, Vec<Diagnostic>>;
 
-    /// Makes a file unless all that it is made from has this fingerprint. Whoever knows no fingerprints makes it
-    /// always.
-    fn make_unless(&self, index: usize, known: Option<u128>, buffer: &mut Vec<u8>) -> Result<Outcome, Vec<Diagnostic>> {
+    /// Makes a file unless it is made from the same as before. Whoever knows no fingerprints makes it always.
+    fn make_unless(
+        &self,
+        index: usize,
+        known: Option<Print>,
+        buffer: &mut Vec<u8>,
+    ) -> Result<Outcome, Vec<Diagnostic>> {
         let _ = known;
         Ok(Outcome { content: Some(self.make(index, buffer)?), print: None })
     }
@@ -66,9 +70,18 @@ pub trait Pages: Sync {
 pub struct Outcome {
     /// Where its bytes are; `None` if it would be as before.
     pub content: Option<Content>,
-    /// The fingerprint of all that it is made from. `None` if that is not known, or if it must be made again in any
-    /// case, since there is something to tell each time.
-    pub print: Option<u128>,
+    /// What it is made from. `None` if that is not known, or if it must be made again in any case, since there is
+    /// something to tell each time.
+    pub print: Option<Print>,
+}
+
+/// The fingerprints of what a file is made from: if either is as before, so is the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Print {
+    /// Of all that it could show, which is quick to tell.
+    pub around: u128,
+    /// Of all that it does show.
+    pub shown: u128,
 }
 
 /// Where the bytes of a file are.

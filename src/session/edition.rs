@@ -9,6 +9,7 @@ use crate::content::data;
 use crate::content::document::Document;
 use crate::content::fields::Date;
 use crate::content::fingerprint::fingerprint;
+use crate::content::kinds::Content;
 use crate::content::settings::SettingsDocument;
 use crate::diagnostic::{self, Code, Diagnostic, Place, SitePath, Span, Spot};
 use crate::plan::{self, Logo, Plan, Target};
@@ -47,6 +48,8 @@ pub struct Edition {
     theme_assets: Vec<(String, PathBuf)>,
     /// The fingerprint of all that the theme was made from.
     pub(super) theme_print: u128,
+    /// The fingerprint of all that the frame was made from: the site, the theme, the settings and the data.
+    frame_print: u128,
     own: Own,
     words: ThemeWords,
     base: String,
@@ -133,6 +136,7 @@ pub(super) fn make(
         assets: files.assets.clone(),
         theme_assets,
         theme_print,
+        frame_print,
         base,
         origin,
     };
@@ -303,6 +307,14 @@ impl Edition {
             frame: self.frame.clone(),
             cards: &self.cards,
         }
+    }
+
+    /// The fingerprint of all that a page can be made from, but for the texts of documents that are no quotes.
+    pub(super) fn all_print(&self) -> u128 {
+        let assets: Vec<_> = self.assets.iter().map(|(path, asset)| (path, asset.pixels)).collect();
+        let quotes = self.documents.iter().filter(|document| matches!(document.shape.content, Content::Quote(_)));
+        let quotes: Vec<_> = quotes.map(|quote| quote.text_print).collect();
+        fingerprint(&(self.frame_print, assets, quotes))
     }
 
     /// The text of a file that Handbill reads.

@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::export;
 use crate::finish::Finish;
 use crate::plan::Target;
-use crate::publish::{Content, Outcome, Pages};
+use crate::publish::{Content, Outcome, Pages, Print};
 use crate::view::{self, Scene, View};
 use rayon::prelude::*;
 use std::sync::OnceLock;
@@ -19,6 +19,8 @@ pub struct EditionPages<'e> {
     scene: Scene<'e>,
     /// The fingerprint of what all pages are made from, which only builds ask for.
     print: OnceLock<u128>,
+    /// The fingerprint of the whole site but for its texts, likewise.
+    around: OnceLock<u128>,
 }
 
 impl<'e> EditionPages<'e> {
@@ -31,7 +33,7 @@ impl<'e> EditionPages<'e> {
     pub fn finished(edition: &'e Edition, finish: Finish) -> Self {
         let scene = edition.scene();
         let finishing = Finishing::new(edition, finish, scene.href(""));
-        Self { edition, finishing, scene, print: OnceLock::new() }
+        Self { edition, finishing, scene, print: OnceLock::new(), around: OnceLock::new() }
     }
 
     /// The fingerprint of what all pages are made from: the theme, the frame, and how they are finished.
@@ -39,6 +41,14 @@ impl<'e> EditionPages<'e> {
         let make =
             || fingerprint(&(self.edition.theme_print, view::print_of(&self.scene.frame), self.finishing.print()));
         *self.print.get_or_init(make)
+    }
+
+    /// The fingerprint of all that the page of a target could show: the whole site but for its texts, and the texts that
+    /// this page shows.
+    fn around(&self, target: &Target) -> u128 {
+        let all = self.around.get_or_init(|| fingerprint(&(self.print(), self.edition.all_print())));
+        let prints = view::texts(&self.scene, target).into_iter().map(|doc| self.scene.documents[doc].text_print);
+        fingerprint(&(all, target, prints.collect::<Vec<_>>()))
     }
 
     /// The number of the file at an address, `stories/hannah/index.html`; `None` if there is none.
@@ -100,18 +110,27 @@ impl Pages for EditionPages<'_> {
         self.make_target(path, target, buffer)
     }
 
-    fn make_unless(&self, index: usize, known: Option<u128>, buffer: &mut Vec<u8>) -> Result<Outcome, Vec<Diagnostic>> {
+    fn make_unless(
+        &self,
+        index: usize,
+        known: Option<Print>,
+        buffer: &mut Vec<u8>,
+    ) -> Result<Outcome, Vec<Diagnostic>> {
         let (path, target) = self.edition.plan.targets.at(index);
+        let around = self.around(target);
+        if known.is_some_and(|known| known.around == around) {
+            return Ok(Outcome { content: None, print: known });
+        }
         let Some(view) = view::page(&self.scene, target) else {
             return Ok(Outcome { content: Some(self.make(index, buffer)?), print: None });
         };
-        let print = Some(fingerprint(&(self.print(), view.print(self.scene.cards))));
-        if print == known {
-            return Ok(Outcome { content: None, print });
+        let print = Print { around, shown: fingerprint(&(self.print(), view.print(self.scene.cards))) };
+        if known.is_some_and(|known| known.shown == print.shown) {
+            return Ok(Outcome { content: None, print: Some(print) });
         }
         self.edition.render(view, path, buffer)?;
         let content = self.finishing.finish(path, target, Content::Buffer, buffer)?;
-        Ok(Outcome { content: Some(content), print: print.filter(|_| !self.finishing.told_of(path)) })
+        Ok(Outcome { content: Some(content), print: Some(print).filter(|_| !self.finishing.told_of(path)) })
     }
 }
 

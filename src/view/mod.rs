@@ -18,6 +18,7 @@ mod pages;
 mod scene;
 mod seen;
 mod statements;
+mod texts;
 
 pub use card::{Card, CardKind};
 pub use frame::{FrameInputs, frame};
@@ -28,6 +29,7 @@ pub use pages::page;
 pub use scene::{Cards, Matches, Own, Scene, Words};
 pub use seen::{View, print_of};
 pub use statements::{AccessibilityView, PrivacyStatementView};
+pub use texts::texts;
 
 use serde::Serialize;
 use tera::Value;
