@@ -16,7 +16,7 @@ use crate::plan::{self, Logo, Plan, Target};
 use crate::site::{DocId, Drafts, SETTINGS, Site, Statement};
 use crate::source::{Asset, FileContent};
 use crate::theme::{self, Made, Setting, Theme, ThemeFiles};
-use crate::view::{Cards, FrameInputs, Matches, Own, Scene, Words, frame};
+use crate::view::{self, Cards, FrameInputs, Matches, Own, Scene, Words, frame};
 use fluent::FluentArgs;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
@@ -55,6 +55,7 @@ pub struct Edition {
     base: String,
     origin: Option<String>,
     frame: Value,
+    marked: Vec<String>,
     cards: Cards,
     /// The parts that its pages have in common.
     pub(super) made: Arc<Made>,
@@ -126,6 +127,7 @@ pub(super) fn make(
         others: files.texts("").map(|(path, text)| (path.clone(), text.clone())).collect(),
         diagnostics: vec![],
         frame: Value::none(),
+        marked: vec![],
         site: documents.site,
         plan,
         theme,
@@ -148,6 +150,7 @@ pub(super) fn make(
         };
         Value::from_serializable(&frame(&edition.scene(), inputs))
     });
+    edition.marked = view::marked(&edition.frame);
     edition.diagnostics = diagnostics::settle(told, &edition, options.drafts, without);
     Arc::new(edition)
 }
@@ -305,6 +308,7 @@ impl Edition {
             base: &self.base,
             origin: self.origin.as_deref(),
             frame: self.frame.clone(),
+            marked: &self.marked,
             cards: &self.cards,
         }
     }

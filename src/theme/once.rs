@@ -17,8 +17,8 @@ use std::sync::{Arc, PoisonError, RwLock};
 use tera::value::ValueKind;
 use tera::{Kwargs, State, Tera, Value};
 
-/// Fields of a page that many pages have in common.
-const COMMON: &[&str] = &["kind", "sensitive", "draft", "noindex", "imprint"];
+/// What many pages have in common.
+const COMMON: &[&str] = &["kind", "here", "section.href", "sensitive", "draft", "noindex", "imprint"];
 
 /// The most values by which a kept part is known.
 const MOST_VALUES: usize = 6;
@@ -125,7 +125,8 @@ fn values(reads: impl IntoIterator<Item = Path>) -> Option<Vec<Path>> {
         match &*path[0] {
             "site" => continue,
             "card" => path.truncate(1),
-            "page" if path.get(1).is_some_and(|field| COMMON.contains(&&**field)) => path.truncate(2),
+            "page" if COMMON.contains(&&*path[1..].join(".")) => {}
+            "page" if path.get(1).is_some_and(|field| field == "imprint") => path.truncate(2),
             root if contract::root(root).is_some() => return None,
             _ => {}
         }

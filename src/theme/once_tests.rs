@@ -126,10 +126,10 @@ fn the_footer_and_the_cards_of_the_built_in_theme_are_made_once() {
     let files = ThemeFiles::embedded();
     let templates = of(&files);
     let names: Vec<String> = parts(&templates.sources).into_keys().collect();
-    for part in ["card.html", "footer.html"] {
+    for part in ["card.html", "footer.html", "header.html"] {
         assert!(names.contains(&format!("theme/parts/{part}")), "{part} is not among {names:?}");
     }
-    assert!(!names.contains(&"theme/parts/header.html".to_owned()));
+    assert!(!names.contains(&"theme/parts/page-end.html".to_owned()));
 }
 
 /// A piece of a part: what is read, given, and shown, in loops and branches.

@@ -20,6 +20,13 @@ pub struct FrameInputs {
     pub data: Value,
 }
 
+/// The addresses that the menu of a frame leads to, that of the link to join among them.
+pub fn marked(frame: &Value) -> Vec<String> {
+    let menu = frame.get_from_path("menu").and_then(Value::as_array).unwrap_or_default();
+    let links = menu.iter().chain(frame.get_from_path("join"));
+    links.filter_map(|link| link.get_from_path("href")?.as_str().map(str::to_owned)).collect()
+}
+
 /// Scripts that run from right to left: their languages.
 const RIGHT_TO_LEFT: [&str; 11] = ["ar", "he", "fa", "ur", "ps", "yi", "sd", "ug", "ckb", "dv", "syr"];
 

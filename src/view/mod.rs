@@ -21,7 +21,7 @@ mod statements;
 mod texts;
 
 pub use card::{Card, CardKind};
-pub use frame::{FrameInputs, frame};
+pub use frame::{FrameInputs, frame, marked};
 pub use hrefs::href;
 pub use kinds::*;
 pub use lists::*;
@@ -255,6 +255,8 @@ pub struct PageView {
     pub share_alt: Option<String>,
     /// The menu's entry or list that the page belongs to, for marking it in the navigation.
     pub section: Option<LinkView>,
+    /// The page's own address where an entry of the menu leads to it, or the link to join; null on all other pages.
+    pub here: Option<String>,
     /// The way down to this page, home first, the page itself left out.
     pub breadcrumbs: Vec<LinkView>,
     /// The text as HTML; null if there is none.

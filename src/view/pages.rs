@@ -50,6 +50,7 @@ pub(super) fn bare(scene: &Scene, kind: &'static str, title: String, address: &s
         head_title: title.clone(),
         title,
         canonical: scene.full(&href),
+        here: Some(href.clone()).filter(|href| scene.marked.contains(href)),
         href,
         short: None,
         description: None,
@@ -276,6 +277,7 @@ fn part(scene: &Scene, page: PageView, folder: &str, number: usize) -> PageView 
     PageView {
         canonical: scene.full(&href),
         href,
+        here: None,
         short: None,
         body: None,
         toc: vec![],

@@ -67,6 +67,8 @@ pub struct Scene<'e> {
     pub origin: Option<&'e str>,
     /// What is the same on every page.
     pub frame: Value,
+    /// The addresses that the frame links to from the menu ([`super::marked`]).
+    pub marked: &'e [String],
     /// The card of each document.
     pub cards: &'e Cards,
 }
