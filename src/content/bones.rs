@@ -22,7 +22,7 @@ impl Hash for Bones<'_> {
             Content::Definition(definition) => of_definition(definition, state),
             content => content.hash(state),
         }
-        let Outline { title, summary: _, headings, links, images, is_empty } = outline;
+        let Outline { title, summary: _, headings, links, images, is_empty } = &**outline;
         (title.as_ref().map(|title| title.spot), headings, links, images, is_empty).hash(state);
     }
 }

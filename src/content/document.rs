@@ -59,7 +59,7 @@ pub struct Shape {
     /// What its fields name.
     pub mentions: Vec<Mention>,
     /// The headings, links and pictures of its text.
-    pub outline: Outline,
+    pub outline: Arc<Outline>,
     /// A field was wrong: placeholders may stand in it.
     pub broken: bool,
     /// A mistake in a field that protects someone, such as `consent`: nothing of it may be published.

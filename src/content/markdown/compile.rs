@@ -87,7 +87,8 @@ pub(super) fn compile(
         quotes,
         spans,
         diagnostics,
-        writer: Writer::default(),
+        // Tags and links make most texts longer by less than a quarter.
+        writer: Writer { html: String::with_capacity(text.len() * 5 / 4), ..Writer::default() },
         outline: Outline::default(),
         notes: Notes::default(),
         ids: Ids::default(),
@@ -181,7 +182,7 @@ impl<'a> Compiler<'a> {
         self.finish_notes();
         self.outline.is_empty = self.writer.holes.is_empty() && self.writer.html.trim().is_empty();
         let Writer { html, holes, runs } = self.writer;
-        Body { html, holes, runs, outline: self.outline }
+        Body { html, holes, runs, outline: self.outline.into() }
     }
 
     /// Tells the author something about these bytes of the file.

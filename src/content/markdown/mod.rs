@@ -39,6 +39,7 @@ pub use writer::Run;
 use crate::content::at::Spans;
 use crate::diagnostic::{Diagnostic, SitePath};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// The site options that parsing uses. Changing one parses every document again.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -87,7 +88,7 @@ pub struct Body {
     holes: Vec<writer::Hole>,
     runs: Vec<Run>,
     /// What other pages and checks use.
-    pub outline: Outline,
+    pub outline: Arc<Outline>,
 }
 
 /// Compiles Markdown. Never fails: what is wrong is told in `diagnostics`, and the rest is compiled.
@@ -100,7 +101,7 @@ pub fn plain(text: &str) -> Body {
     let mut writer = writer::Writer::default();
     writer.prose(text, writer::Flow::New);
     let outline = Outline { summary: sentence::first(text), is_empty: text.trim().is_empty(), ..Outline::default() };
-    Body { html: writer.html, holes: writer.holes, runs: writer.runs, outline }
+    Body { html: writer.html, holes: writer.holes, runs: writer.runs, outline: outline.into() }
 }
 
 impl Body {
