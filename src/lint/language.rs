@@ -48,22 +48,28 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
 pub(super) fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        while let Some(length) = white(text, at) {
-            at += length;
-        }
-        let start = at;
-        // Of what is not ASCII only the first byte of a character can begin white space.
-        let may_be_white = |byte: &u8| matches!(byte, b' ' | b'\t'..=b'\r' | 0xc2..);
-        while let Some(next) = text.as_bytes()[at..].iter().position(may_be_white) {
-            at += next;
-            if white(text, at).is_some() {
-                return Some((start, &text[start..at])).filter(|(_, piece)| !piece.is_empty());
-            }
-            at += 1;
-        }
-        at = text.len();
-        (start < at).then(|| (start, &text[start..at]))
+        let (start, piece) = piece(text, at)?;
+        at = start + piece.len();
+        Some((start, piece))
     })
+}
+
+/// The next piece of a text from a byte on, and where it begins.
+pub(super) fn piece(text: &str, mut at: usize) -> Option<(usize, &str)> {
+    while let Some(length) = white(text, at) {
+        at += length;
+    }
+    let start = at;
+    // Of what is not ASCII only the first byte of a character can begin white space.
+    let may_be_white = |byte: &u8| matches!(byte, b' ' | b'\t'..=b'\r' | 0xc2..);
+    while let Some(next) = text.as_bytes()[at..].iter().position(may_be_white) {
+        at += next;
+        if white(text, at).is_some() {
+            return Some((start, &text[start..at]));
+        }
+        at += 1;
+    }
+    Some((start, &text[start..])).filter(|(_, piece)| !piece.is_empty())
 }
 
 /// How many bytes the white space has that stands here; `None` if there is something else, or nothing.

@@ -1,7 +1,7 @@
 //! How a text reads: its longest sentences, as a matter of taste and no more.
 
 use super::Page;
-use super::language::pieces;
+use super::language;
 use super::text::{BlockKind, CODE};
 use crate::content::markdown::ends_sentence;
 use crate::diagnostic::{Code, Diagnostic};
@@ -44,18 +44,19 @@ pub(super) struct Sentence {
 
 /// The sentences of a paragraph. What ends one, and which abbreviations do not, is the same as for summaries.
 pub(super) fn sentences(text: &str) -> impl Iterator<Item = Sentence> {
-    let mut pieces = pieces(text).peekable();
+    let mut at = 0;
     std::iter::from_fn(move || {
         let mut sentence: Option<Sentence> = None;
-        while let Some((start, piece)) = pieces.next() {
-            let end = start + piece.len();
-            let sentence = sentence.get_or_insert(Sentence { range: start..end, words: 0 });
-            sentence.range.end = end;
-            // Most pieces begin with a plain letter.
+        while let Some((start, piece)) = language::piece(text, at) {
+            at = start + piece.len();
+            let sentence = sentence.get_or_insert(Sentence { range: start..at, words: 0 });
+            sentence.range.end = at;
+            // Most pieces begin and end with a plain letter.
             let is_word = piece.as_bytes()[0].is_ascii_alphanumeric()
                 || piece.contains(|c: char| c.is_alphanumeric() || c == CODE);
             sentence.words += usize::from(is_word);
-            if pieces.peek().is_some_and(|(_, next)| ends_sentence(piece, next)) {
+            let goes_on = piece.as_bytes().last().is_some_and(u8::is_ascii_alphanumeric);
+            if !goes_on && language::piece(text, at).is_some_and(|(_, next)| ends_sentence(piece, next)) {
                 break;
             }
         }
