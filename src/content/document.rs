@@ -93,7 +93,7 @@ pub fn parse(path: &SitePath, text: &str, standing: Standing, options: &markdown
     let explained = written || is_mistyped || reader.told.iter().any(|told| told.code == Code::EmptyValue);
     if title.is_none() && needs_title && !explained && !reader.may_be_unread(&entries, "title") {
         let help = if has_front {
-            "add a line `title: …`"
+            "add a line `title: …` (the heading of the page)"
         } else {
             "begin the file with `# The title`, or with front matter:\n---\ntitle: …\n---"
         };

@@ -2,6 +2,7 @@
 
 use super::ground::Ground;
 use super::lookup::Found;
+use super::said::{bare, or, takes, there_is};
 use super::withheld::{Withheld, withholds_file};
 use super::{DocId, SETTINGS, Target};
 use crate::content::document::Shape;
@@ -83,6 +84,7 @@ pub(super) fn settings(ground: &Ground) -> Resolved {
     for item in ground.input.menu {
         resolver.menu(from, item);
     }
+    resolver.twice_in_menu(from);
     Resolved::new(resolver.targets, resolver.told, from.published)
 }
 
@@ -101,7 +103,7 @@ impl Resolver<'_, '_> {
             Named::Web(_) => {}
             Named::File(path) => {
                 let hidden = shape.is_some_and(|shape| withholds_file(shape, mention.spot, self.ground.input.today));
-                match self.ground.lookup.path(from.path, path) {
+                match self.ground.lookup.file(from.path, path) {
                     Found::File(_) if hidden => self.set(mention.spot, Target::Nothing),
                     Found::File(file) => self.set(mention.spot, Target::File(file)),
                     found => self.missing_file(from, mention.spot, path, &found),
@@ -115,9 +117,13 @@ impl Resolver<'_, '_> {
                 }
                 if mention.outer == "social" && matches!(self.ground.lookup.path(from.path, path), Found::Missing(_)) {
                     let message = format!("`{path}` is no web address");
-                    let name = path.trim_start_matches('@');
-                    let help =
-                        format!("write the full address of your page there, as in `https://social.example/@{name}`");
+                    let is_host = path.split('/').next().is_some_and(|host| host.contains('.') && !host.contains('@'));
+                    let help = if is_host {
+                        format!("if this is an address on the web, write `https://{path}`")
+                    } else {
+                        let name = path.trim_start_matches('@');
+                        format!("write the full address of your page there, as in `https://social.example/@{name}`")
+                    };
                     return self.tell(from, mention.spot, Code::BrokenLink, message, help);
                 }
                 self.path(from, mention.spot, path, anchor.as_deref(), None);
@@ -141,6 +147,28 @@ impl Resolver<'_, '_> {
         }
     }
 
+    /// Tells of entries of the menu that lead where an earlier one leads.
+    fn twice_in_menu(&mut self, from: From) {
+        let mut seen: Vec<(&Target, Spot)> = vec![];
+        for item in self.ground.input.menu {
+            let spot = item.to.spot;
+            let Some((_, target)) = self.targets.iter().find(|(other, _)| *other == spot) else { continue };
+            match seen.iter().find(|(other, _)| *other == target) {
+                _ if *target == Target::Nothing => {}
+                Some((_, first)) => self.told.push(
+                    Diagnostic::new(
+                        Code::MenuTwice,
+                        Place::spot(from.path, spot),
+                        format!("`{}` stands in the menu twice", item.to.value),
+                    )
+                    .also(Place::spot(from.path, *first).label("it is here already"))
+                    .help("take one of the two out"),
+                ),
+                None => seen.push((target, spot)),
+            }
+        }
+    }
+
     fn reference(&mut self, from: From, mention: &Mention, to: To, name: &str) {
         let (key, spot) = (mention.key, mention.spot);
         match self.ground.lookup.reference(to, name) {
@@ -158,22 +186,14 @@ impl Resolver<'_, '_> {
                 let diagnostic = diagnostic.also(found.title_place().label("this is what the name means"));
                 self.told.push(diagnostic.help(format!("write the name of {}, or use another field", takes(to))));
             }
+            Found::List(folder) => self.set(spot, Target::List(folder, None)),
             Found::Missing(near) => {
-                let help = match near {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => {
-                        "a reference is the name of a file without `.md`: look into the folder for its name".to_owned()
-                    }
-                };
-                self.tell(
-                    from,
-                    spot,
-                    Code::UnknownReference,
-                    format!("there is no {} called `{name}`", bare(to)),
-                    help,
-                );
+                let help = near
+                    .map_or_else(|| there_is(&self.ground.lookup, to, name), |near| format!("did you mean `{near}`?"));
+                let message = format!("there is no {} called `{name}`", bare(to));
+                self.tell(from, spot, Code::UnknownReference, message, help);
             }
-            Found::List(_) | Found::File(_) | Found::Outside => unreachable!("references lead to documents"),
+            Found::File(_) | Found::Outside => unreachable!("references lead to documents"),
         }
     }
 
@@ -182,7 +202,11 @@ impl Resolver<'_, '_> {
             Found::Outside => "put the file into the site's folder: nothing outside it is published".to_owned(),
             Found::Missing(Some(near)) => format!("did you mean `{near}`?"),
             Found::Document(_) | Found::List(_) => "this is a page; a file is wanted here".to_owned(),
-            _ => "put the file beside this one, or write its path from this file".to_owned(),
+            _ => {
+                let there = self.ground.lookup.files_there(from.path, path);
+                let there = there.map_or_else(String::new, |there| format!("{there}. Or "));
+                format!("{there}put the file beside this one, or write its path from this file")
+            }
         };
         self.tell(from, spot, Code::MissingFile, format!("there is no file `{path}`"), help);
     }
@@ -215,7 +239,13 @@ impl Resolver<'_, '_> {
                         format!("if this is an address on the web, write `https://{path}`")
                     }
                     _ if **from.path == *"site.yaml" => {
-                        "write the name of a page or folder in `content`, such as `about` or `stories`".to_owned()
+                        let wanted = "write the name of a page or folder in `content`";
+                        let there = self.ground.lookup.pages(path);
+                        if there.is_empty() {
+                            format!("{wanted}, such as `about`")
+                        } else {
+                            format!("{wanted}: {there}")
+                        }
                     }
                     _ => "write the path from this file to the other, such as `../stories/hannah.md`".to_owned(),
                 };
@@ -295,7 +325,7 @@ impl Resolver<'_, '_> {
             }
         }
         for image in &shape.outline.images {
-            match self.ground.lookup.path(from.path, &image.path) {
+            match self.ground.lookup.file(from.path, &image.path) {
                 Found::File(file) => self.set(image.spot, Target::File(file)),
                 found => self.missing_file(from, image.spot, &image.path, &found),
             }
@@ -344,28 +374,5 @@ fn anchor_help(anchor: &str, ids: &[&str]) -> String {
         Some(near) => format!("did you mean `#{near}`?"),
         None if ids.is_empty() => "it has no headings; take out what follows `#`".to_owned(),
         None => format!("it has: {}", ids.iter().take(12).map(|id| format!("#{id}")).collect::<Vec<_>>().join(", ")),
-    }
-}
-
-fn or(names: &[String]) -> String {
-    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" or ")
-}
-
-fn takes(to: To) -> &'static str {
-    match to {
-        To::Principle => "a principle",
-        To::Campaign => "a campaign",
-        To::Story => "a story",
-        To::Definition => "a definition",
-        To::Person => "a person",
-        To::Page => "a page",
-        To::Any | To::Unchecked => "anything",
-    }
-}
-
-fn bare(to: To) -> &'static str {
-    match to {
-        To::Any | To::Unchecked => "file",
-        other => takes(other).trim_start_matches("a "),
     }
 }

@@ -128,6 +128,19 @@ impl<'a> Reader<'a> {
         self.untouchable.iter().any(|unread| unread.start <= span.start && span.start <= unread.end)
     }
 
+    /// Tells of the dots that stand in messages and examples for words of the writer's own.
+    fn is_still_dots(&mut self, node: &Node, need: Need) -> bool {
+        let Yaml::Text(text, _) = &node.value else { return false };
+        let dots = text.trim();
+        if !matches!(dots, "…" | "...") {
+            return false;
+        }
+        let message = format!("`{}` is still to be written: `{dots}` stands for words of your own", self.key());
+        let or = if need == Need::Required { "" } else { ", or take it out" };
+        self.tell(Code::EmptyValue, node.span, message, format!("write them in place of `{dots}`{or}"));
+        true
+    }
+
     /// Reads a value and notes its spot.
     fn value<T: Value>(&mut self, node: &Node) -> Option<At<T>> {
         let spot = self.spans.note(node.span);
@@ -147,16 +160,22 @@ impl<'a> Reader<'a> {
         self.keys.last().copied().unwrap_or("value")
     }
 
-    /// Tells that a text is none of the words that a field takes.
-    pub fn not_a_choice(&mut self, node: &Node, text: &str, words: &[&str]) {
+    /// Tells that a text is none of the words that a field takes; each word comes with its meaning.
+    pub fn not_a_choice(&mut self, node: &Node, text: &str, choices: &[(&str, &str)]) {
         let key = self.key();
-        let list = words.join(", ");
+        let words: Vec<&str> = choices.iter().map(|(word, _)| *word).collect();
         let help = match nearest(text, words.iter().copied()) {
-            Some(word) => format!("did you mean `{word}`? The choices are: {list}"),
-            None => format!("write one of: {list}"),
+            Some(word) => format!("did you mean `{word}`? The choices are: {}", words.join(", ")),
+            None => {
+                let explained = choices.iter().map(|(word, meaning)| explained(word, meaning)).collect::<Vec<_>>();
+                // Nobody is to copy a word that decides who is named.
+                let example = if PROTECTING.contains(&key) { None } else { words.first() };
+                let example = example.map(|word| format!(", as in `{key}: {word}`")).unwrap_or_default();
+                format!("write one of these words{example}: {}", explained.join(", "))
+            }
         };
         self.tell(Code::UnknownChoice, node.span, format!("`{text}` is not a choice for `{key}`"), help);
-        self.mend(same_word(text, words).and_then(|word| instead(self.source, node.span, text, word.to_owned())));
+        self.mend(same_word(text, &words).and_then(|word| instead(self.source, node.span, text, word.to_owned())));
     }
 
     /// Reads a record from a map, or from the text that may stand for it.
@@ -225,6 +244,7 @@ impl<'a> Reader<'a> {
             taken: vec![false; entries.len()],
             known: vec![],
             missing: vec![],
+            meaning: "",
             wrong: vec![],
         };
         let record = R::read(&mut fields);
@@ -242,6 +262,27 @@ impl<'a> Reader<'a> {
         self.here = outer;
         record
     }
+}
+
+/// A word of a choice with its meaning behind it, unless it speaks for itself.
+fn explained(word: &str, meaning: &str) -> String {
+    let meaning = meaning.trim().trim_end_matches('.');
+    let meaning = meaning.strip_prefix(&format!("{}: ", capital(word))).unwrap_or(meaning);
+    if meaning.eq_ignore_ascii_case(word) {
+        return word.to_owned();
+    }
+    format!("{word} ({})", small(meaning))
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A sentence as it stands inside another.
+fn small(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().map_or(String::new(), |first| first.to_lowercase().chain(letters).collect())
 }
 
 /// Whether this word stands in what is told.
@@ -283,8 +324,10 @@ pub struct FrontMatter<'r, 'a, 'n> {
     entries: &'n [Entry<'n>],
     taken: Vec<bool>,
     known: Vec<&'static str>,
-    /// Required fields that are not there: told at the end, unless a mistyped key explains them.
-    missing: Vec<(&'static str, super::Shape)>,
+    /// Required fields that are not there, with their meaning: told at the end, unless a mistyped key explains them.
+    missing: Vec<(&'static str, super::Shape, &'static str)>,
+    /// The meaning of the field that was asked for last.
+    meaning: &'static str,
     /// Fields with a value that is none: why has been told.
     wrong: Vec<&'static str>,
 }
@@ -341,7 +384,7 @@ impl FrontMatter<'_, '_, '_> {
             if entry.value.value == Yaml::Unread {
                 // One mistake, one message; once it can be read, its key is looked at.
                 let near = nearest(key, self.known.iter().copied());
-                self.missing.retain(|(missing, _)| Some(*missing) != near);
+                self.missing.retain(|(missing, ..)| Some(*missing) != near);
                 self.reader.withhold |= nearest(key, PROTECTING.into_iter()).is_some();
                 continue;
             }
@@ -350,7 +393,7 @@ impl FrontMatter<'_, '_, '_> {
                 continue;
             }
             if let Some(field) = key.strip_prefix('-').filter(|field| self.known.contains(field)) {
-                self.missing.retain(|(missing, _)| *missing != field);
+                self.missing.retain(|(missing, ..)| *missing != field);
                 self.reader.withhold |= PROTECTING.contains(&field);
                 let help = format!("write `- {field}: …`");
                 self.reader.tell(
@@ -380,7 +423,7 @@ impl FrontMatter<'_, '_, '_> {
             };
             // One mistake, one message: the field that this key was meant to be is not called missing as well.
             if let Some(near) = nearest(key, known.iter().copied()) {
-                self.missing.retain(|(missing, _)| *missing != near);
+                self.missing.retain(|(missing, ..)| *missing != near);
             }
             let withheld = nearest(key, PROTECTING.into_iter()).is_some();
             self.reader.withhold |= withheld;
@@ -390,7 +433,7 @@ impl FrontMatter<'_, '_, '_> {
                 self.reader.mend(renamed);
             }
         }
-        for (key, shape) in std::mem::take(&mut self.missing) {
+        for (key, shape, meaning) in std::mem::take(&mut self.missing) {
             if self.reader.may_be_unread(self.entries, key) {
                 self.reader.withhold |= PROTECTING.contains(&key);
                 continue;
@@ -402,6 +445,10 @@ impl FrontMatter<'_, '_, '_> {
                     "add a line `consent: given` if the person has agreed to be on this website; otherwise `consent: pending`".to_owned()
                 }
                 super::Shape::Choice(words) => format!("add a line `{key}: …` with one of: {}", words.join(", ")),
+                super::Shape::Text("text") | super::Shape::Map(..) if !meaning.is_empty() => {
+                    format!("add a line `{key}: …` ({})", small(meaning))
+                }
+                super::Shape::Text(form) if form != "text" => format!("add a line `{key}: …` ({form})"),
                 _ => format!("add a line `{key}: …`"),
             };
             self.reader.tell(Code::MissingField, here, format!("`{key}` is missing"), help);
@@ -441,7 +488,8 @@ impl FrontMatter<'_, '_, '_> {
 }
 
 impl Fields for FrontMatter<'_, '_, '_> {
-    fn take<T: Value>(&mut self, key: &'static str, _: &'static str, need: Need) -> Vec<At<T>> {
+    fn take<T: Value>(&mut self, key: &'static str, meaning: &'static str, need: Need) -> Vec<At<T>> {
+        self.meaning = meaning;
         let Some(found) = self.entry(key) else { return vec![] };
         let entry = &self.entries[found];
         if entry.value.value == Yaml::Empty {
@@ -460,6 +508,9 @@ impl Fields for FrontMatter<'_, '_, '_> {
             _ => std::slice::from_ref(&entry.value),
         };
         for node in nodes {
+            if self.reader.is_still_dots(node, need) {
+                continue;
+            }
             if node.value == Yaml::Empty {
                 if self.is_hash(node.span.end as usize, true, entry.in_braces) {
                     continue;
@@ -491,7 +542,7 @@ impl Fields for FrontMatter<'_, '_, '_> {
 
     fn missing<T: Value>(&mut self, key: &'static str) -> At<T> {
         if !self.entries.iter().any(|entry| entry.key == key) {
-            self.missing.push((key, T::shape()));
+            self.missing.push((key, T::shape(), self.meaning));
         }
         At { value: T::placeholder(), spot: self.reader.spans.note(self.reader.here) }
     }

@@ -8,7 +8,7 @@ use super::repairs::instead;
 use super::schema::{Schema, Shape};
 use super::{Record, Value};
 use crate::content::slug::slug;
-use crate::content::yaml::Node;
+use crate::content::yaml::{Entry, Node, Value as Yaml};
 use crate::diagnostic::Code;
 use std::marker::PhantomData;
 
@@ -310,6 +310,26 @@ impl Address {
     }
 }
 
+/// Tells of an address with a name before it, as in `- mastodon: https://…`. What cannot be read has been told.
+fn named_address(reader: &mut Reader, node: &Node, entry: &Entry) {
+    let (key, name) = (reader.key(), &entry.key);
+    match &entry.value.value {
+        Yaml::Unread => {}
+        Yaml::Text(address, _) => {
+            let message = format!("`{key}` takes an address alone, and here it has the name `{name}`");
+            reader.tell(
+                Code::WrongType,
+                node.span,
+                message,
+                format!("write the address without the name: `{address}`"),
+            );
+        }
+        _ => {
+            reader.text(node);
+        }
+    }
+}
+
 /// A plain email address: one `@`, something before it, a dot after it, no spaces.
 pub fn is_email(text: &str) -> bool {
     let Some((name, host)) = text.split_once('@') else { return false };
@@ -330,6 +350,12 @@ impl Value for Address {
         Shape::Text("an address on the web, an email address, a phone number, or a page of the site")
     }
     fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
+        if let Yaml::Map(entries) = &node.value
+            && let [entry] = entries.as_slice()
+        {
+            named_address(reader, node, entry);
+            return None;
+        }
         let text = reader.text(node)?;
         match Self::parse(&text) {
             Ok(address) => {
@@ -367,6 +393,8 @@ pub enum To {
     Person,
     /// A page.
     Page,
+    /// Where a quote is shown: `home`, or a page.
+    Placed,
     /// Any kind: the folder comes first.
     Any,
     /// A kind that is not built yet: only the form is checked.
@@ -397,6 +425,7 @@ targets! {
     Definitions Definition "a definition"
     People Person "a person"
     Pages Page "a page"
+    Placed Placed "`home`, or a page"
     Any Any "anything, with its folder"
     Unchecked Unchecked "a group or an event"
 }

@@ -3,8 +3,12 @@
 use super::lines::{Line, after_dash, glued, is_key, lines};
 use super::mending;
 use super::values::{slip, value_of};
+use crate::content::fields::{Schema, Shape};
+use crate::content::kinds::{Common, KindName, Settings};
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Span};
+use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Where the parser could read no further, and why.
 #[derive(Debug)]
@@ -59,6 +63,9 @@ pub(super) fn explain(path: &SitePath, source: &str, range: &Range<usize>, at: u
     let mut first = None;
     for (start, line) in [(start, line), previous(source, range, start)] {
         let open = goes_on(source, range, start);
+        if let Some(told) = handle(path, source, start, line) {
+            return told;
+        }
         let slip = value_of(line).and_then(|(begin, value)| Some((begin, value, slip(value)?)));
         let found = if let Some((begin, value, slip)) = slip.filter(|(.., slip)| !(slip.open && open)) {
             let span = Span::new(start + begin, start + begin + value.len());
@@ -87,6 +94,44 @@ pub(super) fn explain(path: &SitePath, source: &str, range: &Range<usize>, at: u
     told(Span::new(at, at), "the text cannot be read from here on").help(
         "look at this line and the one above: quotes or brackets that are not closed, or spaces at the start that do not line up",
     )
+}
+
+/// The name of an account, `@us`, where `site.yaml` wants the group's address on a network: quotes would not mend it.
+fn handle(path: &SitePath, source: &str, start: usize, line: &str) -> Option<Diagnostic> {
+    let (begin, value) = value_of(line).filter(|(_, value)| value.starts_with('@') && !value.contains(' '))?;
+    // The key stands on this line, or further up where lines are not indented. `line` may begin behind a dash.
+    let mut lines = source[..start + line.len()].lines().rev();
+    let own_line = lines.clone().next()?;
+    let key = lines.find(|line| line.starts_with(|c: char| c.is_ascii_alphabetic()));
+    if **path != *"site.yaml" || !key?.starts_with("social:") {
+        return None;
+    }
+    let place = Place::span(path, Span::new(start + begin, start + begin + value.len()));
+    let told = Diagnostic::new(Code::YamlSyntax, place, format!("`{value}` is the name of an account, and no address"));
+    let before = if own_line.starts_with("social:") { "social: " } else { "- " };
+    // `@us@host` has its host with it.
+    let (name, host) = value[1..].split_once('@').unwrap_or((&value[1..], "social.example"));
+    let help = "write the whole address of your page there, as your browser shows it";
+    Some(told.help(format!("{help}: `{before}https://{host}/@{name}`")))
+}
+
+/// The names of all fields of all kinds, at every depth.
+static FIELDS_OF_ALL: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
+    let (mut names, mut open) = (BTreeSet::new(), Schema::of::<Settings>());
+    open.extend(Schema::of::<Common>());
+    open.extend(KindName::ALL.into_iter().flat_map(KindName::fields));
+    while let Some(field) = open.pop() {
+        names.insert(field.key);
+        if let Shape::Map(inner, _) = field.shape {
+            open.extend(inner);
+        }
+    }
+    names
+});
+
+/// Whether some kind has a field of this name.
+fn is_field(name: &str) -> bool {
+    FIELDS_OF_ALL.contains(name)
 }
 
 const NO_FIELD: &str = "this line does not begin with the name of a field and a colon";
@@ -129,6 +174,15 @@ pub(super) fn no_field(path: &SitePath, source: &str, range: &Range<usize>, line
     if line.is_item() {
         return Diagnostic::new(Code::YamlSyntax, place, "a dash begins an item of a list, and no key stands above it")
             .help("write the key of the list on the line above, with a colon: `tags:`");
+    }
+    if let Some((name, value)) = line.text.split_once([' ', '\t']).filter(|(name, _)| is_field(&name.to_lowercase())) {
+        let end = line.start + name.len();
+        let place = Place::span(path, Span::new(line.start, end));
+        return Diagnostic::new(Code::YamlSyntax, place, format!("there is no colon after `{name}`")).help(format!(
+            "write `{}: {}`",
+            name.to_lowercase(),
+            value.trim()
+        ));
     }
     // `contact us@our-group.org`: one small word that a colon is missing after.
     let colon = line.text.split_once(' ').filter(|(key, _)| key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'));

@@ -1,0 +1,63 @@
+//! The words of messages about references: what a reference takes, and what there is where it names nothing.
+
+use super::lookup::Lookup;
+use super::meant::kind_of;
+use crate::content::fields::To;
+use crate::content::kinds::KindName;
+
+/// What a reference can name, for one that names nothing.
+pub(super) fn there_is(lookup: &Lookup, to: To, name: &str) -> String {
+    match (lookup.there_is(to, name), kind_of(to)) {
+        (list, _) if to == To::Placed => {
+            let pages = list.map_or_else(String::new, |list| format!(", or a page: {list}"));
+            format!("write `home`{pages}")
+        }
+        (Some(list), Some(_)) => format!("the {} are: {list}", several(to)),
+        (Some(list), None) => format!("write the folder and the name: {list}"),
+        (None, kind) => {
+            let folder =
+                kind.and_then(KindName::folder).map_or("content".to_owned(), |folder| format!("content/{folder}"));
+            let folder = if to == To::Principle { "content/principles".to_owned() } else { folder };
+            let there = format!("a name here is that of a file in `{folder}`, without `.md`");
+            format!("there are no {} yet: {there}", several(to))
+        }
+    }
+}
+
+/// Names between which someone has to choose.
+pub(super) fn or(names: &[String]) -> String {
+    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" or ")
+}
+
+/// What a reference of this sort names.
+pub(super) fn takes(to: To) -> &'static str {
+    match to {
+        To::Principle => "a principle",
+        To::Campaign => "a campaign",
+        To::Story => "a story",
+        To::Definition => "a definition",
+        To::Person => "a person",
+        To::Page | To::Placed => "a page",
+        To::Any | To::Unchecked => "anything",
+    }
+}
+
+fn several(to: To) -> &'static str {
+    match to {
+        To::Principle => "principles",
+        To::Campaign => "campaigns",
+        To::Story => "stories",
+        To::Definition => "definitions",
+        To::Person => "people",
+        To::Page | To::Placed => "pages",
+        To::Any | To::Unchecked => "files",
+    }
+}
+
+/// The same without its article.
+pub(super) fn bare(to: To) -> &'static str {
+    match to {
+        To::Any | To::Unchecked => "file",
+        other => takes(other).trim_start_matches("a "),
+    }
+}
