@@ -417,12 +417,14 @@ impl FrontMatter<'_, '_, '_> {
                 .copied()
                 .filter(|known| !self.entries.iter().any(|other| other.key == *known))
                 .collect();
-            let help = match nearest(key, known.iter().copied()) {
+            // Of two fields that are as near, the one is meant that has to be there and is not.
+            let near = nearest(key, self.missing.iter().map(|(missing, ..)| *missing).chain(known.iter().copied()));
+            let help = match near {
                 Some(near) => format!("did you mean `{near}`? Fields of your own go below `extra:`"),
                 None => format!("{name} has: {}. Fields of your own go below `extra:`", self.known.join(", ")),
             };
             // One mistake, one message: the field that this key was meant to be is not called missing as well.
-            if let Some(near) = nearest(key, known.iter().copied()) {
+            if let Some(near) = near {
                 self.missing.retain(|(missing, ..)| *missing != near);
             }
             let withheld = nearest(key, PROTECTING.into_iter()).is_some();

@@ -71,6 +71,7 @@ impl Value for Date {
                 Meant::Either(day, month) => {
                     format!("write `{key}: {day}` or `{key}: {month}`, whichever day is meant")
                 }
+                Meant::Perhaps(date) => format!("did you mean `{key}: {date}`?"),
                 Meant::Unknown if has_form(&text) => {
                     "there is no such day: the month comes before the day, as in `2026-10-14`".to_owned()
                 }
