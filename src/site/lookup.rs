@@ -223,6 +223,11 @@ impl Lookup {
         self.path_to(from, written, Wanted::File)
     }
 
+    /// What an entry of the menu leads to, which needs no `.md`.
+    pub(super) fn entry(&self, from: &str, written: &str) -> Found {
+        self.path_to(from, written, Wanted::Entry)
+    }
+
     fn path_to(&self, from: &str, written: &str, wanted: Wanted) -> Found {
         let Some(path) = Self::joined(from, written) else { return Found::Outside };
         let in_static = || written.strip_prefix('/').and_then(|rest| join("static", rest));

@@ -50,10 +50,10 @@ pub(super) struct Paths {
     /// Files that are no documents.
     files: HashMap<Box<str>, Names>,
     pictures: HashMap<Box<str>, Names>,
-    /// All paths by their last part, in order.
-    ends: HashMap<Box<str>, Vec<Box<str>>>,
-    /// The last parts of the paths of documents.
-    documents: Names,
+    /// All paths by the small letters of their last part, in order.
+    ends: HashMap<String, Vec<Box<str>>>,
+    /// The last parts of the paths of documents and files.
+    last: Names,
 }
 
 impl Paths {
@@ -62,9 +62,9 @@ impl Paths {
         let documents = || lookup.faces().iter().map(|face| &**face.path());
         let files = || lookup.files.iter().map(|file| &**file);
         let all = || documents().chain(lookup.folders.iter().map(|folder| &**folder)).chain(files());
-        let mut ends: HashMap<Box<str>, Vec<Box<str>>> = HashMap::default();
+        let mut ends: HashMap<String, Vec<Box<str>>> = HashMap::default();
         for path in all() {
-            ends.entry(parted(path).1.into()).or_default().push(path.into());
+            ends.entry(parted(path).1.to_lowercase()).or_default().push(path.into());
         }
         ends.values_mut().for_each(|paths| paths.sort_unstable());
         Self {
@@ -73,7 +73,7 @@ impl Paths {
             files: by_folder(files(), |name| name),
             pictures: by_folder(files().filter(|file| is_picture(file)), |name| name),
             ends,
-            documents: Names::new(documents().map(|path| parted(path).1.to_owned())),
+            last: Names::new(documents().chain(files()).map(|path| parted(path).1.to_owned())),
         }
     }
 }
@@ -96,6 +96,8 @@ fn parted(path: &str) -> (&str, &str) {
 pub(super) enum Wanted {
     /// A page, a folder or a file.
     Anything,
+    /// The same, and pages need no `.md`.
+    Entry,
     /// A file that is no document.
     File,
 }
@@ -131,28 +133,45 @@ impl Lookup {
 
     /// The path that was probably meant, written as the writer wrote it.
     pub(super) fn near_path(&self, path: &str, written: &str, wanted: Wanted) -> Option<String> {
-        if wanted == Wanted::Anything && self.paths.contains_key(format!("{path}.md").as_str()) {
+        if wanted != Wanted::File && self.paths.contains_key(format!("{path}.md").as_str()) {
             return Some(format!("{written}.md"));
         }
         let all = self.all_paths();
         let (folder, name) = parted(path);
-        // Where the ending may be left out, it is no part of the mistake.
-        let inside = match wanted {
-            Wanted::File => &all.files,
-            Wanted::Anything if name.contains('.') => &all.inside,
-            Wanted::Anything => &all.bare,
-        };
+        if wanted == Wanted::File {
+            let near = all.files.get(folder).and_then(|names| names.nearest(name));
+            return near.map(|near| format!("{}{near}", before(written))).or_else(|| self.elsewhere(name, wanted));
+        }
+        // Where the ending was left out, it is no part of the mistake.
+        let bare = !name.contains('.');
+        let inside = if bare { &all.bare } else { &all.inside };
         if let Some(near) = inside.get(folder).and_then(|names| names.nearest(name)) {
-            return Some(format!("{}{near}", before(written)));
+            let is_page = bare && self.paths.contains_key(format!("{folder}/{near}.md").as_str());
+            let end = if is_page && wanted == Wanted::Anything { ".md" } else { "" };
+            return Some(format!("{}{near}{end}", before(written)));
         }
-        // The same name in another folder: written from the top.
-        let mut same = all.ends.get(name);
-        if same.is_none() && name.ends_with(".md") {
-            same = all.documents.nearest(name).and_then(|near| all.ends.get(near));
-        }
+        self.elsewhere(name, wanted)
+    }
+
+    /// The same name in another folder, or one that is near, written from the top.
+    fn elsewhere(&self, name: &str, wanted: Wanted) -> Option<String> {
+        let all = self.all_paths();
+        let same = all.ends.get(name.to_lowercase().as_str()).or_else(|| {
+            let near = if name.contains('.') { all.last.nearest(name) } else { None };
+            near.and_then(|near| all.ends.get(near.to_lowercase().as_str()))
+        });
         let mut same = same?.iter().map(|path| &**path);
-        let first = same.find(|path| wanted == Wanted::Anything || self.files.contains(*path))?;
+        let first = same.find(|path| wanted != Wanted::File || self.files.contains(*path))?;
         Some(first.trim_start_matches("content").trim_start_matches("static").to_owned())
+    }
+
+    /// What stands where a link leads and has a name like it. `None` if there is nothing.
+    pub(super) fn like(&self, from: &str, written: &str) -> Option<String> {
+        let written = written.trim_end_matches('/');
+        let path = Self::joined(from, written)?;
+        let (folder, name) = parted(&path);
+        let alike = self.all_paths().inside.get(folder)?.alike(name);
+        (!alike.is_empty()).then(|| listed((alike, 0), before(written)))
     }
 
     /// What files stand where a path leads, the likeliest first; only pictures if it is one. `None` if there are none.

@@ -5,6 +5,7 @@
 //! leaves one end of a name as it was.
 
 use crate::content::fields::nearest;
+use std::collections::HashSet;
 
 /// Up to so many names, all are compared.
 const FEW: usize = 300;
@@ -61,6 +62,22 @@ impl Names {
         (names.into_iter().map(|(_, name)| name).collect(), more)
     }
 
+    /// Those of the names that have most of the written one in them, or lie in it, as `what-we-have-won` has `won`.
+    pub(super) fn alike(&self, written: &str) -> Vec<&str> {
+        let pairs = |text: &str| -> HashSet<(char, char)> {
+            let stem = text.strip_suffix(".md").unwrap_or(text).to_lowercase();
+            stem.chars().zip(stem.chars().skip(1)).collect()
+        };
+        let wanted = pairs(written);
+        let (names, _) = self.likeliest(written);
+        let is_alike = |name: &&str| {
+            let own = pairs(name);
+            let least = wanted.len().min(own.len());
+            least > 0 && wanted.intersection(&own).count() * 2 > least
+        };
+        names.into_iter().filter(is_alike).collect()
+    }
+
     /// The names that are compared with a written one, in their order.
     fn compared(&self, written: &str) -> Vec<&str> {
         if self.from_behind.is_empty() {
@@ -115,6 +132,15 @@ mod tests {
         assert!(names.compared("page-x").len() <= 4 * BESIDE);
         let (likeliest, more) = names.likeliest("the-lifts");
         assert_eq!((likeliest.len(), more), (LISTED, 5000 - LISTED));
+    }
+
+    #[test]
+    fn a_part_of_a_name_finds_it_and_nothing_else_does() {
+        let names = Names::new(["what-we-have-won.md", "about.md", "join.md"].into_iter().map(str::to_owned));
+        assert_eq!(names.alike("won"), ["what-we-have-won.md"]);
+        assert_eq!(names.alike("about-our-group.md"), ["about.md"]);
+        assert_eq!(names.alike("lifts.md"), [""; 0]);
+        assert_eq!(names.alike(""), [""; 0]);
     }
 
     #[test]

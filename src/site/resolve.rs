@@ -2,12 +2,12 @@
 
 use super::ground::Ground;
 use super::lookup::Found;
-use super::said::{bare, or, takes, there_is};
+use super::said::{anchor_help, bare, or, takes, there_is};
 use super::withheld::{Withheld, withholds_file};
 use super::{DocId, SETTINGS, Target};
 use crate::content::document::Shape;
 use crate::content::face::Face;
-use crate::content::fields::{Mention, Named, To};
+use crate::content::fields::{Mention, Named, To, is_email};
 use crate::content::kinds::{Content, MenuItem};
 use crate::content::markdown::Destination;
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Spot};
@@ -85,6 +85,7 @@ pub(super) fn settings(ground: &Ground) -> Resolved {
         resolver.menu(from, item);
     }
     resolver.twice_in_menu(from);
+    resolver.texts_with_another_end();
     Resolved::new(resolver.targets, resolver.told, from.published)
 }
 
@@ -143,7 +144,22 @@ impl Resolver<'_, '_> {
         {
             self.path(from, spot, &written, None, None);
         } else {
-            self.path(from, spot, to, None, None);
+            match self.ground.lookup.entry(from.path, to) {
+                found @ (Found::Missing(_) | Found::Outside) => self.missing(from, spot, to, found),
+                _ => self.path(from, spot, to, None, None),
+            }
+        }
+    }
+
+    /// Tells of pages that an editor gave a second ending, as the one that comes with Windows does: they are no pages.
+    fn texts_with_another_end(&mut self) {
+        let doubled = |path: &&SitePath| path.starts_with("content/") && path.to_lowercase().ends_with(".md.txt");
+        for path in self.ground.input.files.iter().filter(doubled) {
+            let name = &path[path.rfind('/').map_or(0, |slash| slash + 1)..path.len() - ".txt".len()];
+            let message = "this is no page, because its name ends with `.txt`";
+            let help =
+                format!("rename it to `{name}`; Windows shows the whole name if you let it show file name extensions");
+            self.told.push(Diagnostic::new(Code::FileLeftOut, Place::file(path), message).help(help));
         }
     }
 
@@ -176,8 +192,11 @@ impl Resolver<'_, '_> {
             Found::Document(doc) => self.set(spot, Target::Document(doc, None)),
             Found::Later => self.set(spot, Target::Nothing),
             Found::Several(names) => {
-                let help = format!("write which one: {}", or(&names));
-                self.tell(from, spot, Code::AmbiguousReference, format!("`{name}` could be several things"), help);
+                let (message, help) = match &names[..] {
+                    [one] => (format!("`{name}` stands here without its folder"), format!("write `{one}`")),
+                    _ => (format!("`{name}` could be several things"), format!("write which one: {}", or(&names))),
+                };
+                self.tell(from, spot, Code::AmbiguousReference, message, help);
             }
             Found::Other(doc) => {
                 let found = self.ground.lookup.face(doc);
@@ -230,28 +249,32 @@ impl Resolver<'_, '_> {
             }
             Found::File(file) => self.set(spot, Target::File(file)),
             Found::Later => self.set(spot, Target::Nothing),
-            found => {
-                let host = path.split('/').next().unwrap_or("");
-                let help = match found {
-                    Found::Outside => self.inside(from, path),
-                    Found::Missing(Some(near)) => format!("did you mean `{near}`?"),
-                    _ if host.contains('.') && !host.ends_with(".md") && !host.starts_with('.') => {
-                        format!("if this is an address on the web, write `https://{path}`")
-                    }
-                    _ if **from.path == *"site.yaml" => {
-                        let wanted = "write the name of a page or folder in `content`";
-                        let there = self.ground.lookup.pages(path);
-                        if there.is_empty() {
-                            format!("{wanted}, such as `about`")
-                        } else {
-                            format!("{wanted}: {there}")
-                        }
-                    }
-                    _ => "write the path from this file to the other, such as `../stories/hannah.md`".to_owned(),
-                };
-                self.tell(from, spot, Code::BrokenLink, format!("there is no file `{path}`"), help);
-            }
+            found => self.missing(from, spot, path, found),
         }
+    }
+
+    /// Tells of a path that leads nowhere.
+    fn missing(&mut self, from: From, spot: Spot, path: &str, found: Found) {
+        let host = path.split('/').next().unwrap_or("");
+        let help = match found {
+            Found::Outside => self.inside(from, path),
+            Found::Missing(Some(near)) => format!("did you mean `{near}`?"),
+            _ if is_email(path) => format!("if this is an email address, write `mailto:{path}`"),
+            _ if host.contains('.') && !host.ends_with(".md") && !host.starts_with('.') => {
+                format!("if this is an address on the web, write `https://{path}`")
+            }
+            _ if **from.path == *"site.yaml" => {
+                let wanted = "write the name of a page or folder in `content`";
+                let there = self.ground.lookup.pages(path);
+                if there.is_empty() { format!("{wanted}, such as `about`") } else { format!("{wanted}: {there}") }
+            }
+            _ => {
+                let like = self.ground.lookup.like(from.path, path);
+                let like = like.map_or_else(String::new, |like| format!("perhaps this is meant: {like}. Or "));
+                format!("{like}write the path from this file to the other, such as `../stories/hannah.md`")
+            }
+        };
+        self.tell(from, spot, Code::BrokenLink, format!("there is no file `{path}`"), help);
     }
 
     /// What to do about a path that leads out: often it goes up once too often.
@@ -354,6 +377,7 @@ impl Resolver<'_, '_> {
         }
         if let (Content::Principle(principle), folder) = (&shape.content, &shape.standing.folder)
             && let Some(group) = &principle.group
+            && !self.ground.set(folder).is_some_and(Face::may_have_more_groups)
         {
             let groups: Vec<_> = self.ground.set(folder).into_iter().flat_map(Face::groups).collect();
             if !groups.contains(&group.as_str()) {
@@ -366,13 +390,5 @@ impl Resolver<'_, '_> {
                 self.told.push(Diagnostic::new(Code::UnknownReference, shape.place(group.spot), message).help(help));
             }
         }
-    }
-}
-
-fn anchor_help(anchor: &str, ids: &[&str]) -> String {
-    match crate::content::fields::nearest(anchor, ids.iter().copied()) {
-        Some(near) => format!("did you mean `#{near}`?"),
-        None if ids.is_empty() => "it has no headings; take out what follows `#`".to_owned(),
-        None => format!("it has: {}", ids.iter().take(12).map(|id| format!("#{id}")).collect::<Vec<_>>().join(", ")),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::lookup::Lookup;
 use super::meant::kind_of;
-use crate::content::fields::To;
+use crate::content::fields::{To, nearest};
 use crate::content::kinds::KindName;
 
 /// What a reference can name, for one that names nothing.
@@ -59,5 +59,14 @@ pub(super) fn bare(to: To) -> &'static str {
     match to {
         To::Any | To::Unchecked => "file",
         other => takes(other).trim_start_matches("a "),
+    }
+}
+
+/// What to do about a heading that is not there.
+pub(super) fn anchor_help(anchor: &str, ids: &[&str]) -> String {
+    match nearest(anchor, ids.iter().copied()) {
+        Some(near) => format!("did you mean `#{near}`?"),
+        None if ids.is_empty() => "it has no headings; take out what follows `#`".to_owned(),
+        None => format!("it has: {}", ids.iter().take(12).map(|id| format!("#{id}")).collect::<Vec<_>>().join(", ")),
     }
 }

@@ -4,6 +4,7 @@
 
 use super::protection::{PROTECTING, is_field, may_hold};
 use super::repairs::{instead, ordinary_spaces};
+use super::said::{begins_with, explained, in_fields, small};
 use super::slips::{same_word, slip};
 use super::{Extra, Fields, Free, Need, Record, To, Value};
 use crate::content::at::{At, Spans};
@@ -129,15 +130,23 @@ impl<'a> Reader<'a> {
     }
 
     /// Tells of the dots that stand in messages and examples for words of the writer's own.
-    fn is_still_dots(&mut self, node: &Node, need: Need) -> bool {
+    fn is_still_dots<T: Value>(&mut self, node: &Node, need: Need) -> bool {
         let Yaml::Text(text, _) = &node.value else { return false };
         let dots = text.trim();
         if !matches!(dots, "…" | "...") {
             return false;
         }
         let message = format!("`{}` is still to be written: `{dots}` stands for words of your own", self.key());
+        let wanted = match T::shape() {
+            super::Shape::Choice(words) => format!("write one of these in its place: {}", words.join(", ")),
+            super::Shape::Text(form) if form != "text" => format!("write in its place {form}"),
+            _ if self.key() == "consent" => {
+                "write `given`, `pending`, `withdrawn` or `not-needed` in its place".to_owned()
+            }
+            _ => "write them in its place".to_owned(),
+        };
         let or = if need == Need::Required { "" } else { ", or take it out" };
-        self.tell(Code::EmptyValue, node.span, message, format!("write them in place of `{dots}`{or}"));
+        self.tell(Code::EmptyValue, node.span, message, format!("{wanted}{or}"));
         true
     }
 
@@ -164,7 +173,10 @@ impl<'a> Reader<'a> {
     pub fn not_a_choice(&mut self, node: &Node, text: &str, choices: &[(&str, &str)]) {
         let key = self.key();
         let words: Vec<&str> = choices.iter().map(|(word, _)| *word).collect();
-        let help = match nearest(text, words.iter().copied()) {
+        // `Active campaign`, `Won!`; but of what someone agreed to, no word is left out.
+        let protects = self.keys.iter().any(|key| PROTECTING.contains(key));
+        let first = words.iter().copied().find(|word| !protects && begins_with(text, word));
+        let help = match nearest(text, words.iter().copied()).or(first) {
             Some(word) => format!("did you mean `{word}`? The choices are: {}", words.join(", ")),
             None => {
                 let explained = choices.iter().map(|(word, meaning)| explained(word, meaning)).collect::<Vec<_>>();
@@ -196,17 +208,8 @@ impl<'a> Reader<'a> {
                 if let Some((code, message, help)) = R::explain_text(&at, key) {
                     self.tell(code, node.span, message, help);
                 } else {
-                    let required = super::Schema::of::<R>();
-                    let lines: Vec<_> = required
-                        .iter()
-                        .filter(|f| f.need == Need::Required)
-                        .map(|f| format!("  {}: …", f.key))
-                        .collect();
-                    let help = format!(
-                        "write {} below `{key}:`, each on a line of its own:\n{key}:\n{}",
-                        if lines.is_empty() { "its fields" } else { "at least this" },
-                        lines.join("\n")
-                    );
+                    let line = self.source[..node.span.start as usize].rsplit('\n').next().unwrap_or("");
+                    let help = in_fields(key, &super::Schema::of::<R>(), text.trim(), line.trim_end().ends_with('-'));
                     self.tell(
                         Code::WrongType,
                         node.span,
@@ -245,6 +248,7 @@ impl<'a> Reader<'a> {
             known: vec![],
             missing: vec![],
             meaning: "",
+            hollow: vec![],
             wrong: vec![],
         };
         let record = R::read(&mut fields);
@@ -262,27 +266,6 @@ impl<'a> Reader<'a> {
         self.here = outer;
         record
     }
-}
-
-/// A word of a choice with its meaning behind it, unless it speaks for itself.
-fn explained(word: &str, meaning: &str) -> String {
-    let meaning = meaning.trim().trim_end_matches('.');
-    let meaning = meaning.strip_prefix(&format!("{}: ", capital(word))).unwrap_or(meaning);
-    if meaning.eq_ignore_ascii_case(word) {
-        return word.to_owned();
-    }
-    format!("{word} ({})", small(meaning))
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// A sentence as it stands inside another.
-fn small(sentence: &str) -> String {
-    let mut letters = sentence.chars();
-    letters.next().map_or(String::new(), |first| first.to_lowercase().chain(letters).collect())
 }
 
 /// Whether this word stands in what is told.
@@ -328,6 +311,8 @@ pub struct FrontMatter<'r, 'a, 'n> {
     missing: Vec<(&'static str, super::Shape, &'static str)>,
     /// The meaning of the field that was asked for last.
     meaning: &'static str,
+    /// Fields without a value: their place in `entries`, whether there must be one, and the fields that they could have.
+    hollow: Vec<(usize, Need, Vec<&'static str>)>,
     /// Fields with a value that is none: why has been told.
     wrong: Vec<&'static str>,
 }
@@ -346,7 +331,7 @@ impl FrontMatter<'_, '_, '_> {
     fn empty(&mut self, entry: &Entry, need: Need) {
         let key = &entry.key;
         if self.is_hash(entry.span.end as usize, false, entry.in_braces) {
-            // Told.
+            // It has been told.
         } else if need == Need::Required {
             self.reader.tell(
                 Code::MissingField,
@@ -374,7 +359,31 @@ impl FrontMatter<'_, '_, '_> {
         true
     }
 
+    /// Tells of fields without a value: perhaps their own fields stand below them, too far left.
+    fn hollow_fields(&mut self) {
+        for (at, need, inner) in std::mem::take(&mut self.hollow) {
+            let entry = &self.entries[at];
+            let key = *self.known.iter().find(|known| **known == entry.key).expect("it was asked for");
+            let after = self.entries[at + 1..].iter().zip(&self.taken[at + 1..]);
+            let below = after.take_while(|(other, taken)| !**taken && inner.contains(&&*other.key)).count();
+            self.reader.keys.push(key);
+            if below == 0 {
+                self.empty(entry, need);
+            } else {
+                self.taken[at + 1..=at + below].fill(true);
+                let first = &self.entries[at + 1];
+                let message = format!("`{}` is a field of `{key}`, and stands too far left", first.key);
+                let line = self.reader.source[first.span.start as usize..].lines().next().unwrap_or("").trim_end();
+                let them = if below == 1 { "it" } else { "it and the other fields of the same" };
+                let help = format!("put two spaces before {them}:\n{key}:\n  {line}");
+                self.reader.tell(Code::YamlSyntax, first.span, message, help);
+            }
+            self.reader.keys.pop();
+        }
+    }
+
     fn unknown_keys(&mut self, name: &str) {
+        self.hollow_fields();
         let entries = self.entries;
         for (entry, taken) in entries.iter().zip(self.taken.clone()) {
             if taken || entry.key.starts_with('_') {
@@ -495,9 +504,11 @@ impl Fields for FrontMatter<'_, '_, '_> {
         let Some(found) = self.entry(key) else { return vec![] };
         let entry = &self.entries[found];
         if entry.value.value == Yaml::Empty {
-            self.reader.keys.push(key);
-            self.empty(entry, need);
-            self.reader.keys.pop();
+            let inner = match T::shape() {
+                super::Shape::Map(fields, _) => fields.iter().map(|field| field.key).collect(),
+                _ => vec![],
+            };
+            self.hollow.push((found, need, inner));
             return vec![];
         }
         self.reader.keys.push(key);
@@ -510,7 +521,7 @@ impl Fields for FrontMatter<'_, '_, '_> {
             _ => std::slice::from_ref(&entry.value),
         };
         for node in nodes {
-            if self.reader.is_still_dots(node, need) {
+            if self.reader.is_still_dots::<T>(node, need) {
                 continue;
             }
             if node.value == Yaml::Empty {

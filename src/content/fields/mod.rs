@@ -9,6 +9,7 @@ mod front_matter;
 mod misread;
 mod protection;
 mod repairs;
+mod said;
 mod schema;
 mod slips;
 mod values;

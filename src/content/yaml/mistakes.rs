@@ -130,9 +130,13 @@ static FIELDS_OF_ALL: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
 });
 
 /// Whether some kind has a field of this name.
-fn is_field(name: &str) -> bool {
+pub(in crate::content) fn is_field(name: &str) -> bool {
     FIELDS_OF_ALL.contains(name)
 }
+
+/// Fields whose names begin sentences.
+const SMALL_WORDS: [&str; 14] =
+    ["about", "by", "do", "for", "free", "is", "of", "to", "what", "when", "where", "who", "why", "with"];
 
 const NO_FIELD: &str = "this line does not begin with the name of a field and a colon";
 const FIELDS: &str =
@@ -175,14 +179,20 @@ pub(super) fn no_field(path: &SitePath, source: &str, range: &Range<usize>, line
         return Diagnostic::new(Code::YamlSyntax, place, "a dash begins an item of a list, and no key stands above it")
             .help("write the key of the list on the line above, with a colon: `tags:`");
     }
-    if let Some((name, value)) = line.text.split_once([' ', '\t']).filter(|(name, _)| is_field(&name.to_lowercase())) {
-        let end = line.start + name.len();
-        let place = Place::span(path, Span::new(line.start, end));
-        return Diagnostic::new(Code::YamlSyntax, place, format!("there is no colon after `{name}`")).help(format!(
-            "write `{}: {}`",
-            name.to_lowercase(),
-            value.trim()
-        ));
+    if line.text.starts_with('-') && line.text[1..].starts_with(char::is_alphanumeric) {
+        return tight_dash(path, line);
+    }
+    let (name, value) = line.text.split_once([' ', '\t']).unwrap_or((line.text, ""));
+    let (field, value) = (name.to_lowercase(), value.trim());
+    // "For ten years" is more probably a sentence.
+    if is_field(&field) && (value.is_empty() || !SMALL_WORDS.contains(&&*field)) {
+        let place = Place::span(path, Span::new(line.start, line.start + name.len()));
+        let told = Diagnostic::new(Code::YamlSyntax, place, format!("there is no colon after `{name}`"));
+        return told.help(if value.is_empty() {
+            format!("write `{field}: …` with what it says, or take the line out")
+        } else {
+            format!("write `{field}: {value}`")
+        });
     }
     // `contact us@our-group.org`: one small word that a colon is missing after.
     let colon = line.text.split_once(' ').filter(|(key, _)| key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'));
