@@ -26,6 +26,7 @@ pub fn one_cause(told: &mut Vec<Diagnostic>) {
                 let file = &mut told[*file];
                 file.message.push_str(", and the picture has no text for people who do not see it");
                 file.help = match (file.help.take(), help) {
+                    (Some(own), Some(help)) if own.ends_with('?') => Some(format!("{own} Then {help}")),
                     (Some(own), Some(help)) => Some(format!("{own}; then {help}")),
                     (own, help) => own.or(help),
                 };

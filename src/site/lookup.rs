@@ -228,6 +228,11 @@ impl Lookup {
         self.path_to(from, written, Wanted::Entry)
     }
 
+    /// Whether a path leads to a file that is no document.
+    pub(super) fn has_file(&self, from: &str, written: &str) -> bool {
+        Self::joined(from, written).is_some_and(|path| self.files.contains(path.as_str()))
+    }
+
     fn path_to(&self, from: &str, written: &str, wanted: Wanted) -> Found {
         let Some(path) = Self::joined(from, written) else { return Found::Outside };
         let in_static = || written.strip_prefix('/').and_then(|rest| join("static", rest));

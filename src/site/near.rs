@@ -62,7 +62,7 @@ impl Names {
         (names.into_iter().map(|(_, name)| name).collect(), more)
     }
 
-    /// Those of the names that have most of the written one in them, or lie in it, as `what-we-have-won` has `won`.
+    /// Those of the names that have nearly all of the written one in them, or lie in it, as `what-we-have-won` has `won`.
     pub(super) fn alike(&self, written: &str) -> Vec<&str> {
         let pairs = |text: &str| -> HashSet<(char, char)> {
             let stem = text.strip_suffix(".md").unwrap_or(text).to_lowercase();
@@ -73,7 +73,7 @@ impl Names {
         let is_alike = |name: &&str| {
             let own = pairs(name);
             let least = wanted.len().min(own.len());
-            least > 0 && wanted.intersection(&own).count() * 2 > least
+            least > 0 && wanted.intersection(&own).count() * 4 > least * 3
         };
         names.into_iter().filter(is_alike).collect()
     }

@@ -2,12 +2,12 @@
 
 use super::ground::Ground;
 use super::lookup::Found;
-use super::said::{anchor_help, bare, or, takes, there_is};
+use super::said::{anchor_help, bare, instead, or, takes, there_is};
 use super::withheld::{Withheld, withholds_file};
 use super::{DocId, SETTINGS, Target};
 use crate::content::document::Shape;
 use crate::content::face::Face;
-use crate::content::fields::{Mention, Named, To, is_email};
+use crate::content::fields::{Mention, Named, To};
 use crate::content::kinds::{Content, MenuItem};
 use crate::content::markdown::Destination;
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Spot};
@@ -255,24 +255,10 @@ impl Resolver<'_, '_> {
 
     /// Tells of a path that leads nowhere.
     fn missing(&mut self, from: From, spot: Spot, path: &str, found: Found) {
-        let host = path.split('/').next().unwrap_or("");
         let help = match found {
             Found::Outside => self.inside(from, path),
-            Found::Missing(Some(near)) => format!("did you mean `{near}`?"),
-            _ if is_email(path) => format!("if this is an email address, write `mailto:{path}`"),
-            _ if host.contains('.') && !host.ends_with(".md") && !host.starts_with('.') => {
-                format!("if this is an address on the web, write `https://{path}`")
-            }
-            _ if **from.path == *"site.yaml" => {
-                let wanted = "write the name of a page or folder in `content`";
-                let there = self.ground.lookup.pages(path);
-                if there.is_empty() { format!("{wanted}, such as `about`") } else { format!("{wanted}: {there}") }
-            }
-            _ => {
-                let like = self.ground.lookup.like(from.path, path);
-                let like = like.map_or_else(String::new, |like| format!("perhaps this is meant: {like}. Or "));
-                format!("{like}write the path from this file to the other, such as `../stories/hannah.md`")
-            }
+            Found::Missing(near) => instead(&self.ground.lookup, from.path, path, near),
+            _ => unreachable!("the others lead somewhere"),
         };
         self.tell(from, spot, Code::BrokenLink, format!("there is no file `{path}`"), help);
     }

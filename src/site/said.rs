@@ -2,8 +2,9 @@
 
 use super::lookup::Lookup;
 use super::meant::kind_of;
-use crate::content::fields::{To, nearest};
+use crate::content::fields::{To, is_email, nearest};
 use crate::content::kinds::KindName;
+use crate::diagnostic::SitePath;
 
 /// What a reference can name, for one that names nothing.
 pub(super) fn there_is(lookup: &Lookup, to: To, name: &str) -> String {
@@ -22,6 +23,37 @@ pub(super) fn there_is(lookup: &Lookup, to: To, name: &str) -> String {
             format!("there are no {} yet: {there}", several(to))
         }
     }
+}
+
+/// What to write in place of a path that leads nowhere. `near` is what was probably meant.
+pub(super) fn instead(lookup: &Lookup, from: &SitePath, path: &str, near: Option<String>) -> String {
+    let host = path.split('/').next().unwrap_or("");
+    let in_settings = **from == *"site.yaml";
+    // An ending that an editor added of its own accord.
+    let with_end = format!("{path}.txt");
+    if lookup.has_file(from, &with_end) {
+        return format!("the file is called `{with_end}`: rename it to `{path}`");
+    }
+    if in_settings && path == "home" {
+        return "write `{title: Home, to: /}` for the home page; the name of the group leads there too".to_owned();
+    }
+    if let Some(near) = near {
+        return format!("did you mean `{near}`?");
+    }
+    if is_email(path) {
+        return format!("if this is an email address, write `mailto:{path}`");
+    }
+    if host.contains('.') && !host.ends_with(".md") && !host.starts_with('.') {
+        return format!("if this is an address on the web, write `https://{path}`");
+    }
+    if in_settings {
+        let there = lookup.pages(path);
+        let there = if there.is_empty() { ", such as `about`".to_owned() } else { format!(": {there}") };
+        return format!("write the name of a page or folder in `content`{there}");
+    }
+    let like = lookup.like(from, path);
+    let like = like.map_or_else(String::new, |like| format!("perhaps this is meant: {like}. Or "));
+    format!("{like}write the path from this file to the other, such as `../stories/hannah.md`")
 }
 
 /// Names between which someone has to choose.

@@ -130,7 +130,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Tells of the dots that stand in messages and examples for words of the writer's own.
-    fn is_still_dots<T: Value>(&mut self, node: &Node, need: Need) -> bool {
+    fn is_still_dots<T: Value>(&mut self, node: &Node, need: Need, meaning: &str) -> bool {
         let Yaml::Text(text, _) = &node.value else { return false };
         let dots = text.trim();
         if !matches!(dots, "…" | "...") {
@@ -143,9 +143,9 @@ impl<'a> Reader<'a> {
             _ if self.key() == "consent" => {
                 "write `given`, `pending`, `withdrawn` or `not-needed` in its place".to_owned()
             }
-            _ => "write them in its place".to_owned(),
+            _ => format!("write in its place: {}", small(meaning)),
         };
-        let or = if need == Need::Required { "" } else { ", or take it out" };
+        let or = if need == Need::List { ", or take it out" } else { "" };
         self.tell(Code::EmptyValue, node.span, message, format!("{wanted}{or}"));
         true
     }
@@ -371,6 +371,7 @@ impl FrontMatter<'_, '_, '_> {
                 self.empty(entry, need);
             } else {
                 self.taken[at + 1..=at + below].fill(true);
+                self.wrong.push(key);
                 let first = &self.entries[at + 1];
                 let message = format!("`{}` is a field of `{key}`, and stands too far left", first.key);
                 let line = self.reader.source[first.span.start as usize..].lines().next().unwrap_or("").trim_end();
@@ -521,7 +522,7 @@ impl Fields for FrontMatter<'_, '_, '_> {
             _ => std::slice::from_ref(&entry.value),
         };
         for node in nodes {
-            if self.reader.is_still_dots::<T>(node, need) {
+            if self.reader.is_still_dots::<T>(node, need, meaning) {
                 continue;
             }
             if node.value == Yaml::Empty {

@@ -60,11 +60,16 @@ pub(super) fn in_fields(key: &str, fields: &[Field], text: &str, is_item: bool) 
                 Some(Meant::Day(date)) => (date.to_string(), String::new()),
                 _ => ("…".to_owned(), format!("  # {form}")),
             },
+            _ if field.key == "consent" => ("…".to_owned(), "  # given, pending, withdrawn, not-needed".to_owned()),
             _ => ("…".to_owned(), String::new()),
         };
         format!("{indent}{}: {value}{note}", field.key)
     });
     let lines: Vec<String> = lines.collect();
     let at_least = if required.is_empty() { "its fields" } else { "at least this" };
-    format!("write {at_least} below `{key}:`, each on a line of its own:\n{key}:\n{}", lines.join("\n"))
+    let lines = lines.join("\n");
+    if is_item {
+        return format!("write {at_least} in its place:\n{lines}");
+    }
+    format!("write {at_least} below `{key}:`, each on a line of its own:\n{key}:\n{lines}")
 }

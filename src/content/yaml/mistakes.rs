@@ -1,6 +1,6 @@
 //! What a YAML error means to someone who writes a title: plain words, and the line as it should be.
 
-use super::lines::{Line, after_dash, glued, is_key, lines};
+use super::lines::{Line, after_dash, glued, is_key, key_of, lines};
 use super::mending;
 use super::values::{slip, value_of};
 use crate::content::fields::{Schema, Shape};
@@ -28,6 +28,8 @@ pub(super) enum Misplaced {
     Shallow,
     /// A field as far left as the dashes of the items above it.
     BesideDash,
+    /// The same, and the items have no fields that it could belong to.
+    AmongItems,
     /// A field that is indented below one that has a value.
     FieldAfterValue,
     /// An item below a field that has a value.
@@ -109,10 +111,15 @@ fn handle(path: &SitePath, source: &str, start: usize, line: &str) -> Option<Dia
     let place = Place::span(path, Span::new(start + begin, start + begin + value.len()));
     let told = Diagnostic::new(Code::YamlSyntax, place, format!("`{value}` is the name of an account, and no address"));
     let before = if own_line.starts_with("social:") { "social: " } else { "- " };
+    let own_key = key_of(&own_line.trim_start()[after_dash(own_line.trim_start())..]).map(|key| key.name);
+    let without = own_key.filter(|_| !own_line.starts_with("social:")).map_or_else(String::new, |name| {
+        let start = own_line.len() - own_line.trim_start().len() + after_dash(own_line.trim_start());
+        format!(", without `{}:` and after a dash, and the same in the other lines", &own_line[start..][name])
+    });
     // `@us@host` has its host with it.
     let (name, host) = value[1..].split_once('@').unwrap_or((&value[1..], "social.example"));
     let help = "write the whole address of your page there, as your browser shows it";
-    Some(told.help(format!("{help}: `{before}https://{host}/@{name}`")))
+    Some(told.help(format!("{help}{without}: `{before}https://{host}/@{name}`")))
 }
 
 /// The names of all fields of all kinds, at every depth.
@@ -270,6 +277,10 @@ pub(super) fn misplaced(path: &SitePath, line: &Line, why: Misplaced, base: usiz
                 "{}, so that it stands below the first word of the item",
                 self::spaces(line.indent, base + 2, begins)
             ),
+        ),
+        Misplaced::AmongItems => (
+            "the lines above are items of a list, and this one has no dash",
+            format!("write it after a dash, as those above: `- {}`", line.text),
         ),
         Misplaced::FieldAfterValue => (
             "this line is indented, and the field above has its value already",
