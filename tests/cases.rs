@@ -15,6 +15,7 @@
 #[path = "site_support/mod.rs"]
 mod site_support;
 
+use handbill::diagnostic::one_cause;
 use handbill::session::Options;
 use handbill::session::Today;
 use handbill::site::Drafts;
@@ -75,7 +76,9 @@ fn check(folder: &Path) -> Vec<String> {
     let edition = session.edition();
     let (made, mut failed) = outputs(&edition);
     failed.truncate(1);
-    let mut told: Vec<String> = edition.diagnostics.iter().chain(&failed).map(|told| line(&edition, told)).collect();
+    let mut all: Vec<_> = edition.diagnostics.iter().chain(&failed).cloned().collect();
+    one_cause(&mut all);
+    let mut told: Vec<String> = all.iter().map(|told| line(&edition, told)).collect();
     let list = folder.join("diagnostics.txt");
     if !own_settings || !list.exists() {
         told.retain(|line| !line.starts_with("hint HB0501 "));
@@ -126,8 +129,9 @@ fn check_each(folder: &Path, bless: bool) -> Vec<String> {
         let edition = session.edition();
         let failed = handbill::session::EditionPages::new(&edition).try_all();
         told.push_str(&format!("== {}\n", site.file_name().unwrap().to_string_lossy()));
-        let all = edition.diagnostics.iter().cloned().chain(failed);
-        for line in all.map(|told| line(&edition, &told)).filter(|line| !line.starts_with("hint HB0501 ")) {
+        let mut all: Vec<_> = edition.diagnostics.iter().cloned().chain(failed).collect();
+        one_cause(&mut all);
+        for line in all.iter().map(|told| line(&edition, told)).filter(|line| !line.starts_with("hint HB0501 ")) {
             told.push_str(&line);
             told.push('\n');
         }

@@ -89,8 +89,23 @@ fn mistakes_end_with_code_1_and_touch_nothing() {
     let failed = site.build(&[]);
     assert_eq!(code(&failed), 1);
     assert!(err(&failed).contains("missing.md") && err(&failed).contains("content/about.md:3"), "{}", err(&failed));
-    assert!(out(&failed).contains("Nothing was published: 1 error."), "{}", out(&failed));
+    let last = "Nothing was published: 1 error to mend.\nMend it and run this again: its line `help:` says \
+                what to do.\n`handbill explain HB0204` says more about the first.\n";
+    assert!(out(&failed).ends_with(last), "{}", out(&failed));
     assert_eq!((tree(&site.public()), modified(&site.public())), (before, times));
+}
+
+#[test]
+fn the_end_says_how_much_is_to_mend_and_what_can_be_mended_without_hands() {
+    let site = Site::new(&[
+        ("content/a.md", "---\ntitle: Housing: a right\nsumary: We say so.\n---\n![](gone.png)\n"),
+        ("content/b.md", "# B\n\n## C\n\n#### D\n"),
+    ]);
+    let failed = site.build(&[]);
+    let last = "Nothing was published: 3 errors to mend; 1 warning is worth a look.\nMend them from the top down and run this \
+                again: under each, the line `help:` says what to do.\n`handbill fix` can mend 2 of them for you, and shows \
+                first what it would change.\n`handbill explain HB0101` says more about the first.\n";
+    assert!(out(&failed).ends_with(last), "{}", out(&failed));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 //! `HANDBILL_BLESS=1 cargo test --test explain` writes the guide's chapter of all messages anew, from the same texts.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use handbill::diagnostic::{Canvas, Code, Diagnostic, Look};
+use handbill::diagnostic::{Canvas, Code, Diagnostic, Look, one_cause};
 use handbill::explain::{Cause, Example, Explanation, File, Form, Part, draw, draw_list, read};
 use handbill::finish::{CAN_MINIFY, Finish, Size};
 use handbill::lint::{Scales, lint};
@@ -147,6 +147,7 @@ fn all_told(example: &Example, more: impl Fn(&Edition) -> Vec<Diagnostic>) -> To
     let mut all = edition.diagnostics.clone();
     all.extend(more(&edition));
     all.extend(EditionPages::finished(&edition, Finish { size, ..Finish::default() }).try_all());
+    one_cause(&mut all);
     all.into_iter().map(|told| (told.code.to_string(), told.message)).collect()
 }
 
@@ -360,9 +361,10 @@ fn a_run_that_told_errors_says_once_where_there_is_more() {
     let run = |command: &str, format: &str| {
         let mut handbill = Command::new(env!("CARGO_BIN_EXE_handbill"));
         let output = handbill.arg(command).arg(site.path()).args(["--format", format]).stdin(Stdio::null()).output();
-        String::from_utf8(output.unwrap().stderr).unwrap()
+        let output = output.unwrap();
+        String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap()
     };
-    let more = "says more about a message: `handbill explain HB0103`.\n";
+    let more = "`handbill explain HB0103` says more about the first.\n";
     for command in ["build", "check"] {
         assert_eq!(run(command, "text").matches(more).count(), 1, "{}", run(command, "text"));
         assert!(!run(command, "json").contains("explain"), "{}", run(command, "json"));

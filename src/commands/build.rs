@@ -3,10 +3,10 @@
 use super::init::quoted;
 use super::progress::Progress;
 use super::reading::read;
-use super::telling::{count, has_errors, say, say_where_more, strict, tell};
+use super::telling::{count, has_errors, say, say_what_next, strict, tell, to_mend};
 use super::{Failed, gone};
 use crate::cli::{Build, MISTAKES, SUCCESS};
-use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+use crate::diagnostic::{Code, Diagnostic, Place, Severity, one_cause};
 use crate::finish::{CAN_MINIFY, Finish, Links, Size};
 use crate::publish::{Failure, Manifest, Memory, Published, Way, publish_by, published};
 use crate::session::{Edition, EditionPages};
@@ -41,6 +41,7 @@ pub fn run(args: &Build) -> Result<u8, Failed> {
     if asked.strict && !has_errors(&told) {
         // What is found while pages are written would be found too late.
         told.extend(EditionPages::finished(edition, finish).try_all());
+        one_cause(&mut told);
         strict(&mut told);
         told.sort();
     }
@@ -67,6 +68,7 @@ pub fn run(args: &Build) -> Result<u8, Failed> {
         Err(Failure::Pages(errors)) => {
             told.extend(edition.merged(errors));
             told.sort();
+            one_cause(&mut told);
             refuse(&told, edition, before.as_ref(), &folder, args)
         }
         Err(failure) => Err(failure.into()),
@@ -97,8 +99,8 @@ fn refuse(
         );
     }
     tell(told, edition, asked.format, &asked.site)?;
-    say_where_more(told, asked.format);
-    say(asked.format, &format!("Nothing was published: {}.", count(told)));
+    say(asked.format, &format!("Nothing was published: {}.", to_mend(told)));
+    say_what_next(told, asked.format);
     Ok(MISTAKES)
 }
 

@@ -4,10 +4,10 @@ use super::build::finish;
 #[cfg(feature = "external")]
 use super::progress::Progress;
 use super::reading::read;
-use super::telling::{count, has_errors, say, say_where_more, strict, tell};
+use super::telling::{count, has_errors, say, say_what_next, strict, tell, to_mend};
 use super::{Failed, handover};
 use crate::cli::{Check, MISTAKES, SUCCESS};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, one_cause};
 use crate::lint::{Scales, lint};
 #[cfg(feature = "external")]
 use crate::outside;
@@ -34,15 +34,16 @@ pub fn run(args: &Check) -> Result<u8, Failed> {
     if args.external {
         told.extend(external(args, edition)?);
     }
+    one_cause(&mut told);
     if asked.strict {
         strict(&mut told);
     }
     told.sort();
     tell(&told, edition, asked.format, &asked.site)?;
-    say_where_more(&told, asked.format);
     let attention = count(&told);
     if has_errors(&told) {
-        say(asked.format, &format!("This site cannot be published yet: {attention}."));
+        say(asked.format, &format!("This site cannot be published yet: {}.", to_mend(&told)));
+        say_what_next(&told, asked.format);
         return Ok(MISTAKES);
     }
     let line = if attention.is_empty() {

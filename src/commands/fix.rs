@@ -72,10 +72,10 @@ fn rest(read: &Read, site: &std::path::Path, mended: &[MendedFile], is_written: 
         println!("With these changes, this would be left:");
     }
     tell(&told, edition, Format::Text, site)?;
-    say_where_more(&told, Format::Text);
     let attention = count(&told);
     if has_errors(&told) {
         println!("Left for you to mend: {attention}.");
+        say_where_more(&told);
         return Ok(MISTAKES);
     }
     if !is_written {

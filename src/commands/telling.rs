@@ -86,14 +86,27 @@ fn canvas_of(term: &console::Term, is_terminal: bool) -> Canvas {
     Canvas { look: if colour { Look::Coloured } else { Look::Plain }, width }
 }
 
-/// Says once, below the messages and for people only, where there is more about the first error.
-pub(super) fn say_where_more(diagnostics: &[Diagnostic], format: Format) {
-    let first = diagnostics.iter().find(|diagnostic| diagnostic.severity == Severity::Error);
-    if let (Format::Text, Some(error)) = (format, first) {
-        eprintln!(
-            "`handbill explain` with the code in the brackets says more about a message: `handbill explain {}`.",
-            error.code
-        );
+/// Says below the summary, for people only, what to do next.
+pub(super) fn say_what_next(diagnostics: &[Diagnostic], format: Format) {
+    if format != Format::Text {
+        return;
+    }
+    let errors = || diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+    let one = errors().count() == 1;
+    let (them, its) = if one { ("it", "its") } else { ("them from the top down", "under each, the") };
+    println!("Mend {them} and run this again: {its} line `help:` says what to do.");
+    let mendable = errors().filter(|diagnostic| diagnostic.repair.is_some()).count();
+    if mendable > 0 {
+        let them = if one { "it".to_owned() } else { format!("{mendable} of them") };
+        println!("`handbill fix` can mend {them} for you, and shows first what it would change.");
+    }
+    say_where_more(diagnostics);
+}
+
+/// Says where there is more about the first error.
+pub(super) fn say_where_more(diagnostics: &[Diagnostic]) {
+    if let Some(error) = diagnostics.iter().find(|diagnostic| diagnostic.severity == Severity::Error) {
+        println!("`handbill explain {}` says more about the first.", error.code);
     }
 }
 
@@ -102,6 +115,17 @@ pub(super) fn say(format: Format, line: &str) {
     match format {
         Format::Text => println!("{line}"),
         Format::Json | Format::Github => eprintln!("{line}"),
+    }
+}
+
+/// "2 errors to mend; 1 warning and 3 hints are worth a look".
+pub(super) fn to_mend(diagnostics: &[Diagnostic]) -> String {
+    let (errors, others): (Vec<_>, Vec<_>) =
+        diagnostics.iter().cloned().partition(|diagnostic| diagnostic.severity == Severity::Error);
+    match others.len() {
+        0 => format!("{} to mend", count(&errors)),
+        1 => format!("{} to mend; {} is worth a look", count(&errors), count(&others)),
+        _ => format!("{} to mend; {} are worth a look", count(&errors), count(&others)),
     }
 }
 

@@ -95,7 +95,7 @@ pub fn parse(path: &SitePath, text: &str, standing: Standing, options: &markdown
     };
     if title.is_none() && needs_title && !explained() && !reader.may_be_unread(&entries, "title") {
         let help = if has_front {
-            "add a line `title: …`"
+            "add a line `title: …` (the heading of the page)"
         } else {
             "begin the file with `# The title`, or with front matter:\n---\ntitle: …\n---"
         };

@@ -22,6 +22,7 @@ impl Hash for Face {
         for heading in &shape.outline.headings {
             heading.id.hash(state);
         }
+        (self.is_set() && shape.broken).hash(state);
         // No id holds this byte, so headings and groups are not taken for each other.
         state.write_u8(0xff);
         for id in self.groups() {
@@ -73,6 +74,11 @@ impl Face {
             _ => &[],
         };
         groups.iter().map(|group| group.id.value.as_str())
+    }
+
+    /// For a set: whether it has groups that nobody knows, because of a mistake in its file.
+    pub fn may_have_more_groups(&self) -> bool {
+        self.is_set() && self.0.broken
     }
 
     /// Whether it is the `_set.yaml` of a set.

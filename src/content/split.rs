@@ -161,6 +161,9 @@ fn strange_begin(path: &SitePath, text: &str, lines: &[Line]) -> Option<Split> {
             .repair(Some(Repair::one(at, format!("---{line_end}"))));
         return Some(front(first.start..end.start, end.next..text.len(), vec![diagnostic]));
     }
+    if let Some(split) = without_lines(path, text, lines) {
+        return Some(split);
+    }
     let rest = &lines[1..];
     if first.text != "+++" && !(is_fence(first.text) && rest.first().is_some_and(|line| is_field(line.text))) {
         let is_dashes = first.text.len() > 3 && first.text.bytes().all(|b| b == b'-');
@@ -188,6 +191,27 @@ fn strange_begin(path: &SitePath, text: &str, lines: &[Line]) -> Option<Split> {
     }
     let diagnostic = diagnostic.repair(Some(Repair { replacements }));
     Some(front(first.next..end.start, end.next..text.len(), vec![diagnostic]))
+}
+
+/// Front matter that has no line of dashes at all, with small letters or capitals: `Title: …`.
+fn without_lines(path: &SitePath, text: &str, lines: &[Line]) -> Option<Split> {
+    let is_known = |line: &&Line| {
+        let key = line.text.split_once(':').map(|(key, _)| key.trim().to_lowercase());
+        key.is_some_and(|key| yaml::is_field(&key))
+    };
+    let fields = lines.iter().take_while(is_known).count();
+    let (first, last) = (lines.first()?, lines.get(fields.checked_sub(1)?)?);
+    // One such line could be a sentence, but not where a title has to stand.
+    if fields == 1 && !first.text.to_lowercase().starts_with("title:") {
+        return None;
+    }
+    let yaml = first.start..last.next;
+    let diagnostic = told(path, Span::new(first.start, first.start), "the front matter has no lines `---` around it")
+        .help(format!(
+            "write a line of three dashes, `---`, above `{}` and another one below `{}`",
+            first.text, last.text
+        ));
+    Some(front(yaml, last.next..text.len(), vec![diagnostic]))
 }
 
 /// The first of these lines that is such a fence, or one of three dashes.

@@ -109,6 +109,7 @@ codes! {
     AddressGone = 210 Warning Links "A page that was published and has no address now."
     OutsideGone = 211 Warning Links "A link to a page on the web that is gone."
     OutsideUnknown = 212 Hint Links "A link to a page on the web that could not be looked at."
+    MenuTwice = 213 Warning Links "A page that stands in the menu twice."
     NoAltText = 301 Error Accessibility "A picture without alternative text."
     HeadingSkipped = 302 Warning Accessibility "A heading two levels below the one before."
     TooDeep = 303 Error Text "Blocks nested too deep."

@@ -3,6 +3,7 @@
 //! A diagnostic is an author's mistake or something they should know; a failing machine is a [`std::io::Error`]
 //! or a `Result` with context instead, and a bug of Handbill's is a panic.
 
+mod cause;
 mod code;
 mod draw;
 mod files;
@@ -14,6 +15,7 @@ mod position;
 mod repair;
 mod visible;
 
+pub use cause::one_cause;
 pub use code::{Area, Code};
 pub use draw::{Canvas, Look, draw};
 pub use files::Files;

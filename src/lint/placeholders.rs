@@ -11,9 +11,10 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use std::ops::Range;
 
 /// What is looked for, and how.
-const PATTERNS: [(&str, Sort); 25] = [
+const PATTERNS: [(&str, Sort); 26] = [
     ("lorem ipsum", Sort::Words),
     ("What the picture shows", Sort::Capitals),
+    ("Name of the person or group", Sort::Capitals),
     ("dolor sit amet", Sort::Words),
     ("your name here", Sort::Words),
     ("your text here", Sort::Words),

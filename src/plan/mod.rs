@@ -136,6 +136,8 @@ struct Claim {
     path: String,
     target: Target,
     place: Place,
+    /// The address without the `slug:` that stands at `place`.
+    without_slug: Option<String>,
 }
 
 struct Claims<'a> {
@@ -147,29 +149,26 @@ struct Claims<'a> {
 
 impl Claims<'_> {
     fn claim(&mut self, path: String, target: Target, place: Place) {
-        let key = path.to_lowercase();
+        self.add(Claim { path, target, place, without_slug: None });
+    }
+
+    /// Claims the address of a document, which the file's name gives it, or its `slug:`.
+    fn document(&mut self, path: String, target: Target, shape: &Shape) {
+        let Some(slug) = &shape.common.slug else {
+            return self.claim(path, target, shape.place(shape.title.spot));
+        };
+        let without_slug = Some(crate::content::place::address(&shape.standing, None));
+        self.add(Claim { path, target, place: shape.place(slug.spot), without_slug });
+    }
+
+    fn add(&mut self, claim: Claim) {
+        let key = claim.path.to_lowercase();
         if let Some(first) = self.taken.get(&key).map(|place| &self.made[*place]) {
-            let address = path.strip_suffix("index.html").unwrap_or(&path);
-            let mut message = format!("two things would be published at `/{address}`");
-            // The one that can be changed is the main place: a document rather than a folder or a generated file.
-            let first_is_main = matches!(place.at, Where::File) && !matches!(first.place.at, Where::File);
-            let (main, other, at_main) =
-                if first_is_main { (&first.place, &place, &first.target) } else { (&place, &first.place, &target) };
-            let help = match at_main {
-                Target::Redirect(_) if main.path == other.path => {
-                    message = format!("this page is at `/{address}` already");
-                    "take this address out".to_owned()
-                }
-                Target::Redirect(_) => "take this address out, or write another one".to_owned(),
-                Target::File(_) | Target::Theme(_) => "rename one of the two".to_owned(),
-                _ => "rename one of the two, or give one another address with `slug: …`".to_owned(),
-            };
-            let other = other.clone().label("the other one");
-            self.told.push(Diagnostic::new(Code::AddressTaken, main.clone(), message).also(other).help(help));
+            self.told.push(clash(first, &claim));
             return;
         }
         self.taken.insert(key, self.made.len());
-        self.made.push(Claim { path, target, place });
+        self.made.push(claim);
     }
 
     /// A file where a folder has to be: `stories` beside `stories/hannah/index.html`.
@@ -202,6 +201,34 @@ impl Claims<'_> {
     }
 }
 
+/// Tells that an address is taken.
+fn clash(first: &Claim, second: &Claim) -> Diagnostic {
+    let address = second.path.strip_suffix("index.html").unwrap_or(&second.path);
+    let mut message = format!("two things would be published at `/{address}`");
+    // The one that can be changed is the main place: a document rather than a folder or a generated file, and one whose
+    // address somebody chose rather than one that has it from its file's name.
+    let is_file = |claim: &Claim| matches!(claim.place.at, Where::File);
+    let is_chosen = |claim: &Claim| claim.without_slug.is_some() || matches!(claim.target, Target::Redirect(_));
+    let first_is_main = is_file(second) && !is_file(first)
+        || is_chosen(first) && !is_chosen(second) && is_file(first) == is_file(second);
+    let (main, other) = if first_is_main { (first, second) } else { (second, first) };
+    let help = match (&main.target, &main.without_slug) {
+        (Target::Redirect(_), _) if main.place.path == other.place.path => {
+            message = format!("this page is at `/{address}` already");
+            "take this address out".to_owned()
+        }
+        (Target::Redirect(_), _) => "take this address out, or write another one".to_owned(),
+        (Target::File(_) | Target::Theme(_), _) => "rename one of the two".to_owned(),
+        (_, Some(without)) if without.trim_matches('/') != address.trim_matches('/') => {
+            format!("write another word after `slug:`, or take the line out: then this page is at `{without}`")
+        }
+        (_, Some(_)) => "write another word after `slug:`".to_owned(),
+        _ => "rename one of the two, or give one another address with `slug: …`".to_owned(),
+    };
+    let other = other.place.clone().label("the other is here");
+    Diagnostic::new(Code::AddressTaken, main.place.clone(), message).also(other).help(help)
+}
+
 /// Plans all addresses. Never fails: what cannot have its address is told and left out.
 pub fn plan(site: &Site, input: &Input) -> (Plan, Vec<Diagnostic>) {
     let mut told = vec![];
@@ -228,19 +255,18 @@ pub fn plan(site: &Site, input: &Input) -> (Plan, Vec<Diagnostic>) {
 fn documents(site: &Site, claims: &mut Claims) {
     let mut home = false;
     for (doc, shape) in site.shapes.iter().enumerate().filter(|(doc, _)| site.is_published(*doc)) {
-        let place = shape.place(shape.title.spot);
         match shape.standing.kind {
             // On one page together: the anchor is claimed, so that two with the same id are told.
             KindName::Quote | KindName::Action => {
-                claims.claim(site.address(doc).trim_start_matches('/').to_owned(), Target::Quotes, place);
+                claims.document(site.address(doc).trim_start_matches('/').to_owned(), Target::Quotes, shape);
             }
             KindName::PrincipleSet => {}
             _ if shape.standing.index && shape.standing.folder.is_empty() => {
                 home = true;
-                claims.claim("index.html".to_owned(), Target::Home, place);
+                claims.claim("index.html".to_owned(), Target::Home, shape.place(shape.title.spot));
             }
             _ if shape.standing.index => {}
-            _ => claims.claim(output_path(site.address(doc)), Target::Document(doc), place),
+            _ => claims.document(output_path(site.address(doc)), Target::Document(doc), shape),
         }
     }
     if !home {

@@ -2,7 +2,7 @@
 
 use super::Edition;
 use crate::content::kinds::CheckLevel;
-use crate::diagnostic::{Code, Diagnostic, Severity, SitePath, Where};
+use crate::diagnostic::{Code, Diagnostic, Severity, SitePath, Where, one_cause};
 use crate::site::Drafts;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -43,6 +43,7 @@ pub(super) fn settle(
     let mut settled: Vec<_> = settled.collect();
     settled.sort();
     settled.dedup();
+    one_cause(&mut settled);
     settled
 }
 

@@ -1,13 +1,14 @@
 //! Finding documents and files by what a writer writes: names in front matter, paths in text.
 
+use super::meant::{Named, Paths, Wanted, kind_of};
 use super::{DocId, Statement};
 use crate::content::face::Face;
-use crate::content::fields::{To, nearest};
+use crate::content::fields::To;
 use crate::content::kinds::{KindName, LATER};
 use crate::diagnostic::{Code, Diagnostic, SitePath};
 use foldhash::{HashMap, HashMapExt};
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// What a path or a name leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,11 +35,14 @@ pub enum Found {
 #[derive(Debug)]
 pub struct Lookup {
     faces: Vec<Face>,
-    files: Arc<BTreeSet<SitePath>>,
+    pub(super) files: Arc<BTreeSet<SitePath>>,
     /// By kind and name: principles by the folder of their set too.
-    names: BTreeMap<KindName, HashMap<Box<str>, Vec<DocId>>>,
-    paths: HashMap<SitePath, DocId>,
-    folders: BTreeSet<Box<str>>,
+    pub(super) names: BTreeMap<KindName, HashMap<Box<str>, Vec<DocId>>>,
+    pub(super) paths: HashMap<SitePath, DocId>,
+    pub(super) folders: BTreeSet<Box<str>>,
+    /// For names that lead nowhere.
+    named: OnceLock<Named>,
+    all_paths: OnceLock<Paths>,
 }
 
 impl Lookup {
@@ -81,7 +85,8 @@ impl Lookup {
                 }
             }
         }
-        (Self { faces, files, names, paths, folders }, told)
+        let (named, all_paths) = (OnceLock::new(), OnceLock::new());
+        (Self { faces, files, names, paths, folders, named, all_paths }, told)
     }
 
     /// What others see of a document.
@@ -100,15 +105,29 @@ impl Lookup {
             To::Unchecked => Found::Later,
             To::Principle => self.principle(name),
             To::Any => self.any(name),
-            To::Campaign => self.of_kind(KindName::Campaign, name),
-            To::Story => self.of_kind(KindName::Story, name),
-            To::Definition => self.of_kind(KindName::Definition, name),
-            To::Person => self.of_kind(KindName::Person, name),
-            To::Page => self.of_kind(KindName::Page, name),
+            // The home page is there without a file of its own, too.
+            To::Placed if name == "home" && self.get(KindName::Page, name).is_empty() => Found::List(String::new()),
+            _ => self.of_kind(kind_of(to).expect("the others are of one kind"), name),
         }
     }
 
-    fn get(&self, kind: KindName, name: &str) -> &[DocId] {
+    /// The names of documents, for those that lead nowhere.
+    pub(super) fn named(&self) -> &Named {
+        self.named.get_or_init(|| Named::of(self))
+    }
+
+    /// The paths of documents and files, for those that lead nowhere.
+    pub(super) fn all_paths(&self) -> &Paths {
+        self.all_paths.get_or_init(|| Paths::of(self))
+    }
+
+    /// Whether there is a list at a folder below `content/`.
+    pub(super) fn has_list(&self, folder: &str) -> bool {
+        matches!(self.at(&format!("content/{folder}")), Some(Found::List(_)))
+    }
+
+    /// The documents of this kind and name.
+    pub(super) fn get(&self, kind: KindName, name: &str) -> &[DocId] {
         self.names.get(&kind).and_then(|names| names.get(name)).map_or(&[], Vec::as_slice)
     }
 
@@ -123,7 +142,7 @@ impl Lookup {
         if let Some(doc) = self.get(kind, bare).first() {
             return Found::Document(*doc);
         }
-        self.other(name).unwrap_or_else(|| Found::Missing(self.near(|candidate| candidate == kind, bare)))
+        self.other(name).unwrap_or_else(|| Found::Missing(self.near_of_kind(kind, bare)))
     }
 
     fn principle(&self, name: &str) -> Found {
@@ -133,16 +152,14 @@ impl Lookup {
             if let Some(doc) = found {
                 return Found::Document(*doc);
             }
-            return self
-                .other(name)
-                .unwrap_or_else(|| Found::Missing(self.near(|kind| kind == KindName::Principle, last)));
+            return self.other(name).unwrap_or_else(|| Found::Missing(self.near_of_kind(KindName::Principle, last)));
         }
         let docs = self.get(KindName::Principle, name);
         let main = docs.iter().find(|doc| self.faces[**doc].standing().folder == "principles");
         match (main, docs) {
             (Some(doc), _) | (None, [doc]) => Found::Document(*doc),
             (None, []) => {
-                self.other(name).unwrap_or_else(|| Found::Missing(self.near(|kind| kind == KindName::Principle, name)))
+                self.other(name).unwrap_or_else(|| Found::Missing(self.near_of_kind(KindName::Principle, name)))
             }
             (None, several) => Found::Several(several.iter().map(|doc| self.full_name(*doc)).collect()),
         }
@@ -158,7 +175,7 @@ impl Lookup {
                 return match self.get(kind, last) {
                     [doc, ..] => Found::Document(*doc),
                     [] => {
-                        let near = self.near(|candidate| candidate == kind, last);
+                        let near = self.near_of_kind(kind, last);
                         Found::Missing(near.map(|near| format!("{folder}/{near}")))
                     }
                 };
@@ -175,7 +192,7 @@ impl Lookup {
             several if !several.is_empty() => {
                 Found::Several(several.into_iter().map(|doc| self.full_name(*doc)).collect())
             }
-            _ => Found::Missing(self.near(|_| true, name.rsplit('/').next().unwrap_or(name))),
+            _ => Found::Missing(self.near_of_any(name)),
         }
     }
 
@@ -185,18 +202,6 @@ impl Lookup {
         let found =
             KindName::ALL.into_iter().find_map(|kind| self.get(kind, name).first().or(self.get(kind, last).first()));
         found.map(|doc| Found::Other(*doc))
-    }
-
-    fn near(&self, kind: impl Fn(KindName) -> bool, name: &str) -> Option<String> {
-        let mut candidates: Vec<(KindName, &str)> = self
-            .names
-            .iter()
-            .filter(|(candidate, _)| kind(**candidate))
-            .flat_map(|(kind, names)| names.keys().map(|name| (*kind, &**name)))
-            .collect();
-        // Of two that are as near, the first one is meant, and a map has no order.
-        candidates.sort_unstable();
-        nearest(name, candidates.into_iter().map(|(_, name)| name)).map(str::to_owned)
     }
 
     /// The name of a document where a field takes several kinds.
@@ -210,30 +215,50 @@ impl Lookup {
 
     /// What a path in a document leads to. `from` is the document's file.
     pub fn path(&self, from: &str, written: &str) -> Found {
-        let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let Some(joined) = (match written.strip_prefix('/') {
-            Some(rest) => join("content", rest),
-            None => join(folder, written),
-        }) else {
-            return Found::Outside;
-        };
-        if !joined.is_empty()
-            && joined != "content"
-            && joined != "static"
-            && !joined.starts_with("content/")
-            && !joined.starts_with("static/")
-        {
-            if !folder.is_empty() {
-                return Found::Outside;
-            }
-            let path = format!("content/{joined}");
-            return self.at(&path).unwrap_or_else(|| Found::Missing(self.near_path(&path, written)));
-        }
+        self.path_to(from, written, Wanted::Anything)
+    }
+
+    /// What a path leads to that should lead to a file.
+    pub fn file(&self, from: &str, written: &str) -> Found {
+        self.path_to(from, written, Wanted::File)
+    }
+
+    /// What an entry of the menu leads to, which needs no `.md`.
+    pub(super) fn entry(&self, from: &str, written: &str) -> Found {
+        self.path_to(from, written, Wanted::Entry)
+    }
+
+    /// Whether a path leads to a file that is no document.
+    pub(super) fn has_file(&self, from: &str, written: &str) -> bool {
+        Self::joined(from, written).is_some_and(|path| self.files.contains(path.as_str()))
+    }
+
+    fn path_to(&self, from: &str, written: &str, wanted: Wanted) -> Found {
+        let Some(path) = Self::joined(from, written) else { return Found::Outside };
         let in_static = || written.strip_prefix('/').and_then(|rest| join("static", rest));
         let in_static =
             || in_static().and_then(|path| self.files.get(path.as_str())).map(|file| Found::File(file.clone()));
         // What was meant is looked for last: it takes a look at every name of the site.
-        self.at(&joined).or_else(in_static).unwrap_or_else(|| Found::Missing(self.near_path(&joined, written)))
+        self.at(&path).or_else(in_static).unwrap_or_else(|| Found::Missing(self.near_path(&path, written, wanted)))
+    }
+
+    /// The path below the site's folder that is written in a file; `None` if it leads out.
+    pub(super) fn joined(from: &str, written: &str) -> Option<String> {
+        let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let joined = match written.strip_prefix('/') {
+            Some(rest) => join("content", rest),
+            None => join(folder, written),
+        }?;
+        if joined.is_empty()
+            || joined == "content"
+            || joined == "static"
+            || joined.starts_with("content/")
+            || joined.starts_with("static/")
+        {
+            return Some(joined);
+        }
+        // `site.yaml` stands beside `content`, and means what is in it.
+        folder.is_empty().then(|| format!("content/{joined}"))
     }
 
     /// What is at a path below the site's folder.
@@ -296,41 +321,6 @@ impl Lookup {
             return Found::List(standing.folder.clone());
         }
         Found::Document(doc)
-    }
-
-    /// The path that was probably meant, written as the writer wrote it.
-    fn near_path(&self, path: &str, written: &str) -> Option<String> {
-        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let with_end = format!("{path}.md");
-        if self.paths.contains_key(with_end.as_str()) {
-            return Some(format!("{written}.md"));
-        }
-        let beside = |candidate: &&str| candidate.rsplit_once('/').is_some_and(|(other, _)| other == folder);
-        let all = || {
-            self.paths
-                .keys()
-                .map(|path| &**path)
-                .chain(self.folders.iter().map(|folder| &**folder))
-                .chain(self.files.iter().map(|file| &**file))
-        };
-        let name = path.rsplit('/').next().unwrap_or(path);
-        let names = all().filter(beside).filter_map(|candidate| candidate.rsplit('/').next());
-        // Where the ending may be left out, it is no part of the mistake.
-        let names = names.map(|near| if name.contains('.') { near } else { near.trim_end_matches(".md") });
-        if let Some(near) = nearest(name, names.collect::<BTreeSet<_>>().into_iter()) {
-            let start = written.rsplit_once('/').map_or(String::new(), |(start, _)| format!("{start}/"));
-            return Some(format!("{start}{near}"));
-        }
-        // The same name in another folder: written from the top.
-        let last = |path: &str| path.rsplit('/').next().map(str::to_owned);
-        let mut same = all().filter(|candidate| last(candidate).as_deref() == Some(name)).collect::<Vec<_>>();
-        if same.is_empty() && name.ends_with(".md") {
-            let names: BTreeSet<_> = self.paths.keys().filter_map(|path| path.rsplit('/').next()).collect();
-            let near = nearest(name, names.into_iter());
-            same = all().filter(|candidate| near.is_some() && candidate.rsplit('/').next() == near).collect();
-        }
-        same.sort_unstable();
-        same.first().map(|path| path.trim_start_matches("content").trim_start_matches("static").to_owned())
     }
 }
 

@@ -3,9 +3,12 @@
 
 mod ground;
 mod lookup;
+mod meant;
+mod near;
 mod order;
 mod relations;
 mod resolve;
+mod said;
 mod statement;
 mod tags;
 mod targets;
@@ -233,7 +236,9 @@ fn placed(shapes: &[Arc<Shape>], quotes: &[DocId]) -> BTreeMap<String, Vec<DocId
     for doc in quotes {
         let Content::Quote(quote) = &shapes[*doc].content else { continue };
         for name in &quote.placed {
-            let on_page = all.entry(name.trim_end_matches(".md").to_owned()).or_default();
+            // The file of the home page is one more name for it.
+            let page = if name.name == "index" { "home" } else { &name.name };
+            let on_page = all.entry(page.to_owned()).or_default();
             if on_page.last() != Some(doc) {
                 on_page.push(*doc);
             }

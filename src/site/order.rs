@@ -126,7 +126,9 @@ fn arrange(set: &mut Set, shapes: &[Arc<Shape>], targets: &Targets, told: &mut V
         let items: BTreeSet<_> = set.items.iter().copied().collect();
         listed.extend(named.filter(|target| items.contains(target)));
         let seen: BTreeSet<_> = listed.iter().copied().collect();
-        if let (Some(first), false) = (order.first(), seen.len() == set.items.len()) {
+        // Where `order` has names that are nobody's, they are told, and who was meant is not called left out.
+        let unknown = order.iter().filter(|at| targets.get(doc, at.spot).is_none()).count();
+        if let (Some(first), true) = (order.first(), set.items.len() - seen.len() > unknown) {
             for doc in set.items.iter().filter(|doc| !seen.contains(doc)) {
                 let message = format!("`order` leaves out \"{}\", which follows at the end", shapes[*doc].title.value);
                 let place = shapes[order_doc(set)].place(first.spot);

@@ -2,6 +2,7 @@
 
 use super::ground::Ground;
 use super::lookup::Found;
+use super::said::{anchor_help, bare, instead, or, takes, there_is};
 use super::withheld::{Withheld, withholds_file};
 use super::{DocId, SETTINGS, Target};
 use crate::content::document::Shape;
@@ -83,6 +84,8 @@ pub(super) fn settings(ground: &Ground) -> Resolved {
     for item in ground.input.menu {
         resolver.menu(from, item);
     }
+    resolver.twice_in_menu(from);
+    resolver.texts_with_another_end();
     Resolved::new(resolver.targets, resolver.told, from.published)
 }
 
@@ -101,7 +104,7 @@ impl Resolver<'_, '_> {
             Named::Web(_) => {}
             Named::File(path) => {
                 let hidden = shape.is_some_and(|shape| withholds_file(shape, mention.spot, self.ground.input.today));
-                match self.ground.lookup.path(from.path, path) {
+                match self.ground.lookup.file(from.path, path) {
                     Found::File(_) if hidden => self.set(mention.spot, Target::Nothing),
                     Found::File(file) => self.set(mention.spot, Target::File(file)),
                     found => self.missing_file(from, mention.spot, path, &found),
@@ -115,9 +118,13 @@ impl Resolver<'_, '_> {
                 }
                 if mention.outer == "social" && matches!(self.ground.lookup.path(from.path, path), Found::Missing(_)) {
                     let message = format!("`{path}` is no web address");
-                    let name = path.trim_start_matches('@');
-                    let help =
-                        format!("write the full address of your page there, as in `https://social.example/@{name}`");
+                    let is_host = path.split('/').next().is_some_and(|host| host.contains('.') && !host.contains('@'));
+                    let help = if is_host {
+                        format!("if this is an address on the web, write `https://{path}`")
+                    } else {
+                        let name = path.trim_start_matches('@');
+                        format!("write the full address of your page there, as in `https://social.example/@{name}`")
+                    };
                     return self.tell(from, mention.spot, Code::BrokenLink, message, help);
                 }
                 self.path(from, mention.spot, path, anchor.as_deref(), None);
@@ -137,7 +144,44 @@ impl Resolver<'_, '_> {
         {
             self.path(from, spot, &written, None, None);
         } else {
-            self.path(from, spot, to, None, None);
+            match self.ground.lookup.entry(from.path, to) {
+                found @ (Found::Missing(_) | Found::Outside) => self.missing(from, spot, to, found),
+                _ => self.path(from, spot, to, None, None),
+            }
+        }
+    }
+
+    /// Tells of pages that an editor gave a second ending, as the one that comes with Windows does: they are no pages.
+    fn texts_with_another_end(&mut self) {
+        let doubled = |path: &&SitePath| path.starts_with("content/") && path.to_lowercase().ends_with(".md.txt");
+        for path in self.ground.input.files.iter().filter(doubled) {
+            let name = &path[path.rfind('/').map_or(0, |slash| slash + 1)..path.len() - ".txt".len()];
+            let message = "this is no page, because its name ends with `.txt`";
+            let help =
+                format!("rename it to `{name}`; Windows shows the whole name if you let it show file name extensions");
+            self.told.push(Diagnostic::new(Code::FileLeftOut, Place::file(path), message).help(help));
+        }
+    }
+
+    /// Tells of entries of the menu that lead where an earlier one leads.
+    fn twice_in_menu(&mut self, from: From) {
+        let mut seen: Vec<(&Target, Spot)> = vec![];
+        for item in self.ground.input.menu {
+            let spot = item.to.spot;
+            let Some((_, target)) = self.targets.iter().find(|(other, _)| *other == spot) else { continue };
+            match seen.iter().find(|(other, _)| *other == target) {
+                _ if *target == Target::Nothing => {}
+                Some((_, first)) => self.told.push(
+                    Diagnostic::new(
+                        Code::MenuTwice,
+                        Place::spot(from.path, spot),
+                        format!("`{}` stands in the menu twice", item.to.value),
+                    )
+                    .also(Place::spot(from.path, *first).label("it is here already"))
+                    .help("take one of the two out"),
+                ),
+                None => seen.push((target, spot)),
+            }
         }
     }
 
@@ -148,8 +192,11 @@ impl Resolver<'_, '_> {
             Found::Document(doc) => self.set(spot, Target::Document(doc, None)),
             Found::Later => self.set(spot, Target::Nothing),
             Found::Several(names) => {
-                let help = format!("write which one: {}", or(&names));
-                self.tell(from, spot, Code::AmbiguousReference, format!("`{name}` could be several things"), help);
+                let (message, help) = match &names[..] {
+                    [one] => (format!("`{name}` stands here without its folder"), format!("write `{one}`")),
+                    _ => (format!("`{name}` could be several things"), format!("write which one: {}", or(&names))),
+                };
+                self.tell(from, spot, Code::AmbiguousReference, message, help);
             }
             Found::Other(doc) => {
                 let found = self.ground.lookup.face(doc);
@@ -158,22 +205,14 @@ impl Resolver<'_, '_> {
                 let diagnostic = diagnostic.also(found.title_place().label("this is what the name means"));
                 self.told.push(diagnostic.help(format!("write the name of {}, or use another field", takes(to))));
             }
+            Found::List(folder) => self.set(spot, Target::List(folder, None)),
             Found::Missing(near) => {
-                let help = match near {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => {
-                        "a reference is the name of a file without `.md`: look into the folder for its name".to_owned()
-                    }
-                };
-                self.tell(
-                    from,
-                    spot,
-                    Code::UnknownReference,
-                    format!("there is no {} called `{name}`", bare(to)),
-                    help,
-                );
+                let help = near
+                    .map_or_else(|| there_is(&self.ground.lookup, to, name), |near| format!("did you mean `{near}`?"));
+                let message = format!("there is no {} called `{name}`", bare(to));
+                self.tell(from, spot, Code::UnknownReference, message, help);
             }
-            Found::List(_) | Found::File(_) | Found::Outside => unreachable!("references lead to documents"),
+            Found::File(_) | Found::Outside => unreachable!("references lead to documents"),
         }
     }
 
@@ -182,7 +221,11 @@ impl Resolver<'_, '_> {
             Found::Outside => "put the file into the site's folder: nothing outside it is published".to_owned(),
             Found::Missing(Some(near)) => format!("did you mean `{near}`?"),
             Found::Document(_) | Found::List(_) => "this is a page; a file is wanted here".to_owned(),
-            _ => "put the file beside this one, or write its path from this file".to_owned(),
+            _ => {
+                let there = self.ground.lookup.files_there(from.path, path);
+                let there = there.map_or_else(String::new, |there| format!("{there}. Or "));
+                format!("{there}put the file beside this one, or write its path from this file")
+            }
         };
         self.tell(from, spot, Code::MissingFile, format!("there is no file `{path}`"), help);
     }
@@ -206,22 +249,18 @@ impl Resolver<'_, '_> {
             }
             Found::File(file) => self.set(spot, Target::File(file)),
             Found::Later => self.set(spot, Target::Nothing),
-            found => {
-                let host = path.split('/').next().unwrap_or("");
-                let help = match found {
-                    Found::Outside => self.inside(from, path),
-                    Found::Missing(Some(near)) => format!("did you mean `{near}`?"),
-                    _ if host.contains('.') && !host.ends_with(".md") && !host.starts_with('.') => {
-                        format!("if this is an address on the web, write `https://{path}`")
-                    }
-                    _ if **from.path == *"site.yaml" => {
-                        "write the name of a page or folder in `content`, such as `about` or `stories`".to_owned()
-                    }
-                    _ => "write the path from this file to the other, such as `../stories/hannah.md`".to_owned(),
-                };
-                self.tell(from, spot, Code::BrokenLink, format!("there is no file `{path}`"), help);
-            }
+            found => self.missing(from, spot, path, found),
         }
+    }
+
+    /// Tells of a path that leads nowhere.
+    fn missing(&mut self, from: From, spot: Spot, path: &str, found: Found) {
+        let help = match found {
+            Found::Outside => self.inside(from, path),
+            Found::Missing(near) => instead(&self.ground.lookup, from.path, path, near),
+            _ => unreachable!("the others lead somewhere"),
+        };
+        self.tell(from, spot, Code::BrokenLink, format!("there is no file `{path}`"), help);
     }
 
     /// What to do about a path that leads out: often it goes up once too often.
@@ -295,7 +334,7 @@ impl Resolver<'_, '_> {
             }
         }
         for image in &shape.outline.images {
-            match self.ground.lookup.path(from.path, &image.path) {
+            match self.ground.lookup.file(from.path, &image.path) {
                 Found::File(file) => self.set(image.spot, Target::File(file)),
                 found => self.missing_file(from, image.spot, &image.path, &found),
             }
@@ -324,6 +363,7 @@ impl Resolver<'_, '_> {
         }
         if let (Content::Principle(principle), folder) = (&shape.content, &shape.standing.folder)
             && let Some(group) = &principle.group
+            && !self.ground.set(folder).is_some_and(Face::may_have_more_groups)
         {
             let groups: Vec<_> = self.ground.set(folder).into_iter().flat_map(Face::groups).collect();
             if !groups.contains(&group.as_str()) {
@@ -336,36 +376,5 @@ impl Resolver<'_, '_> {
                 self.told.push(Diagnostic::new(Code::UnknownReference, shape.place(group.spot), message).help(help));
             }
         }
-    }
-}
-
-fn anchor_help(anchor: &str, ids: &[&str]) -> String {
-    match crate::content::fields::nearest(anchor, ids.iter().copied()) {
-        Some(near) => format!("did you mean `#{near}`?"),
-        None if ids.is_empty() => "it has no headings; take out what follows `#`".to_owned(),
-        None => format!("it has: {}", ids.iter().take(12).map(|id| format!("#{id}")).collect::<Vec<_>>().join(", ")),
-    }
-}
-
-fn or(names: &[String]) -> String {
-    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" or ")
-}
-
-fn takes(to: To) -> &'static str {
-    match to {
-        To::Principle => "a principle",
-        To::Campaign => "a campaign",
-        To::Story => "a story",
-        To::Definition => "a definition",
-        To::Person => "a person",
-        To::Page => "a page",
-        To::Any | To::Unchecked => "anything",
-    }
-}
-
-fn bare(to: To) -> &'static str {
-    match to {
-        To::Any | To::Unchecked => "file",
-        other => takes(other).trim_start_matches("a "),
     }
 }

@@ -39,13 +39,16 @@ fn text(disk: &Path, stamp: &Stamp) -> io::Result<FileContent> {
         return Ok(FileContent::NotText("it is larger than any text"));
     }
     Ok(match String::from_utf8(bytes) {
-        Ok(text) if text.contains('\0') || text.starts_with("%PDF-") => {
+        Ok(text) if text.contains('\0') || text.starts_with("%PDF-") || text.starts_with(RICH_TEXT) => {
             FileContent::NotText(what_is_it(text.as_bytes()))
         }
         Ok(text) => FileContent::Text(Arc::from(text)),
         Err(error) => FileContent::NotText(what_is_it(error.as_bytes())),
     })
 }
+
+/// How word processors begin what they save as "rich text".
+const RICH_TEXT: &str = "{\\rtf";
 
 /// What a file probably is that is no UTF-8 text.
 fn what_is_it(bytes: &[u8]) -> &'static str {
@@ -55,6 +58,7 @@ fn what_is_it(bytes: &[u8]) -> &'static str {
         [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => "it was saved as Unicode text of another sort, UTF-16",
         [b'P', b'K', 3, 4, ..] => "it is a Word or other office file with another name",
         [b'%', b'P', b'D', b'F', ..] => "it is a PDF with another name",
+        _ if bytes.starts_with(RICH_TEXT.as_bytes()) => "it is rich text of a word processor with another name",
         [0xd0, 0xcf, 0x11, 0xe0, ..] => "it is an old Word file with another name",
         [0x89, b'P', b'N', b'G', ..] | [0xff, 0xd8, 0xff, ..] | [b'G', b'I', b'F', b'8', ..] => {
             "it is a picture with another name"

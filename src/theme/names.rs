@@ -1,7 +1,9 @@
-//! Names in templates that no view has, where Tera is silent about them: `{% if page.titel %}` is never true.
+//! Names in templates that no view has: `{% if page.titel %}` is never true, and on `{{ page.titel }}` a page fails.
 //!
-//! What Tera refuses by itself when a page is made is left to it: one mistake, one message. So is every value of which
-//! nothing is known, such as `site.data` and what components are given.
+//! Tera is silent about the first, and about the second until a page gets there: a loop may have nothing to go through
+//! yet, and of two mistakes in a template it finds the first. Where a page does fail, the message about that page stays
+//! (`diagnostic::one_cause`). Values of which nothing is known are left alone, such as `site.data` and what components
+//! are given.
 
 use super::contract::{self, Type};
 use super::near::did_you_mean;
@@ -77,6 +79,25 @@ pub(super) fn unknown_names(source: &Source, bound: &BTreeSet<String>) -> Vec<Di
     check.told
 }
 
+/// What becomes of a name that is not there.
+#[derive(Clone, Copy)]
+enum Then {
+    /// It is as good as empty.
+    Empty,
+    /// Tera refuses it, and there is no page.
+    Fails,
+}
+
+impl Then {
+    /// The end of the message.
+    fn words(self) -> &'static str {
+        match self {
+            Self::Empty => "so this is always empty",
+            Self::Fails => "so a page that comes here cannot be made",
+        }
+    }
+}
+
 #[derive(Default)]
 struct Scope<'a> {
     names: BTreeMap<&'a str, Type>,
@@ -109,12 +130,11 @@ impl<'a> Check<'a> {
             self.scopes.push(Scope { names, closed: true });
             return;
         }
-        // A loop over nothing and a value that is printed are refused by Tera itself.
-        let forgiving = matches!(word, "if" | "elif") && statement
-            || tokens.iter().any(|token| token.kind != TokenKind::Quoted && FORGIVING.contains(&token.text));
-        let local = comprehended(tokens);
-        if forgiving {
-            self.paths(&tokens[value.min(tokens.len())..], &local);
+        let condition = statement && matches!(word, "if" | "elif");
+        let forgives = tokens.iter().any(|token| token.kind != TokenKind::Quoted && FORGIVING.contains(&token.text));
+        let then = if condition || forgives { Then::Empty } else { Then::Fails };
+        if !statement || condition || matches!(word, "for" | "set" | "set_global") {
+            self.paths(&tokens[value.min(tokens.len())..], &comprehended(tokens), then);
         }
         if !statement || names.is_empty() {
             return;
@@ -174,7 +194,7 @@ impl<'a> Check<'a> {
     }
 
     /// Looks at every path among tokens.
-    fn paths(&mut self, tokens: &[Token<'a>], local: &[&str]) {
+    fn paths(&mut self, tokens: &[Token<'a>], local: &[&str], then: Then) {
         let mut at = 0;
         while at < tokens.len() {
             let token = &tokens[at];
@@ -193,10 +213,11 @@ impl<'a> Check<'a> {
                 continue;
             }
             let mut holds = self.start(token.text);
-            // A field of a name that is not there is refused by Tera itself.
-            if holds.is_none() && !is_next(1, ".") {
+            if holds.is_none() {
+                // A field of a name that is not there is refused even where the name alone is not.
+                let then = if is_next(1, ".") { Then::Fails } else { then };
                 let help = did_you_mean(token.text, contract::roots());
-                self.tell(token, format!("there is no `{}` here, so this is always empty", token.text), help);
+                self.tell(token, format!("there is no `{}` here, {}", token.text, then.words()), help);
             }
             holds = holds.or(Some(Type::Any));
             let mut holder = token;
@@ -211,7 +232,7 @@ impl<'a> Check<'a> {
                         let help = did_you_mean(name.text, fields()).or_else(list);
                         self.tell(
                             name,
-                            format!("`{}` has no field `{}`, so this is always empty", holder.text, name.text),
+                            format!("`{}` has no field `{}`, {}", holder.text, name.text, then.words()),
                             help,
                         );
                     }
@@ -316,6 +337,11 @@ mod tests {
             ("{% for it in page.cards %}{% if it.imge %}{% endif %}{% endfor %}", "imge", "image"),
             ("{% set cards = page.cards %}{% for it in cards %}{{ it.hreff or 1 }}{% endfor %}", "hreff", "href"),
             ("{% if campaign.main_action and campaign.main_action.tilte %}{% endif %}", "tilte", "title"),
+            ("{% if pag.title %}{% endif %}", "pag", "page"),
+            ("{{ page.updatd }}", "updatd", "updated"),
+            ("{% for it in page.cads %}{% endfor %}", "cads", "cards"),
+            ("{% for it in campaign.actions %}{{ it.tilte | upper }}{% endfor %}", "tilte", "title"),
+            ("{{ <ui.button label={page.titel} /> }}", "titel", "title"),
         ] {
             let told = told(text);
             assert_eq!(told.len(), 1, "{text}: {told:?}");
@@ -325,10 +351,10 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_known_and_what_tera_refuses_is_left_alone() {
+    fn what_is_not_known_is_left_alone() {
         for text in [
             "{% if site.data.branches.nope or page.extra.nope or site.options.nope or site.extra.a.b %}{% endif %}",
-            "{% if pag.title %}{% endif %}{{ page.nope }}{% for x in page.nope %}{% endfor %}",
+            "{{ site.data.branches.nope }}{% for x in page.extra.nope %}{{ x.y }}{% endfor %}{{ t(key=\"home\") }}",
             "{% set card = 1 %}{% if card.anything %}{% endif %}",
             "{% for key, value in site.data %}{% if value.nope and key and loop.first %}{% endif %}{% endfor %}",
             "{% component c(label, kind: string = \"a\", ...rest) %}{% if label.x or rest.y or body %}{% endif %}{% endcomponent c %}",

@@ -21,7 +21,8 @@ macro_rules! choices {
                 let text = reader.text(node)?;
                 match text.trim().to_lowercase().as_str() {
                     $($word => Some(Self::$variant),)*
-                    _ => { reader.not_a_choice(node, &text, &[$($word),*]); None }
+                    _ => { reader.not_a_choice(node, &text, &[$(($word, concat!($($meaning),*))),*]);
+                        None }
                 }
             }
 

@@ -4,6 +4,7 @@
 
 use super::protection::{PROTECTING, is_field, may_hold};
 use super::repairs::{instead, ordinary_spaces};
+use super::said::{begins_with, explained, in_fields, small};
 use super::slips::{same_word, slip};
 use super::{Extra, Fields, Free, Need, Record, To, Value};
 use crate::content::at::{At, Spans};
@@ -128,6 +129,27 @@ impl<'a> Reader<'a> {
         self.untouchable.iter().any(|unread| unread.start <= span.start && span.start <= unread.end)
     }
 
+    /// Tells of the dots that stand in messages and examples for words of the writer's own.
+    fn is_still_dots<T: Value>(&mut self, node: &Node, need: Need, meaning: &str) -> bool {
+        let Yaml::Text(text, _) = &node.value else { return false };
+        let dots = text.trim();
+        if !matches!(dots, "…" | "...") {
+            return false;
+        }
+        let message = format!("`{}` is still to be written: `{dots}` stands for words of your own", self.key());
+        let wanted = match T::shape() {
+            super::Shape::Choice(words) => format!("write one of these in its place: {}", words.join(", ")),
+            super::Shape::Text(form) if form != "text" => format!("write in its place {form}"),
+            _ if self.key() == "consent" => {
+                "write `given`, `pending`, `withdrawn` or `not-needed` in its place".to_owned()
+            }
+            _ => format!("write in its place: {}", small(meaning)),
+        };
+        let or = if need == Need::List { ", or take it out" } else { "" };
+        self.tell(Code::EmptyValue, node.span, message, format!("{wanted}{or}"));
+        true
+    }
+
     /// Reads a value and notes its spot.
     fn value<T: Value>(&mut self, node: &Node) -> Option<At<T>> {
         let spot = self.spans.note(node.span);
@@ -147,16 +169,25 @@ impl<'a> Reader<'a> {
         self.keys.last().copied().unwrap_or("value")
     }
 
-    /// Tells that a text is none of the words that a field takes.
-    pub fn not_a_choice(&mut self, node: &Node, text: &str, words: &[&str]) {
+    /// Tells that a text is none of the words that a field takes; each word comes with its meaning.
+    pub fn not_a_choice(&mut self, node: &Node, text: &str, choices: &[(&str, &str)]) {
         let key = self.key();
-        let list = words.join(", ");
-        let help = match nearest(text, words.iter().copied()) {
-            Some(word) => format!("did you mean `{word}`? The choices are: {list}"),
-            None => format!("write one of: {list}"),
+        let words: Vec<&str> = choices.iter().map(|(word, _)| *word).collect();
+        // `Active campaign`, `Won!`; but of what someone agreed to, no word is left out.
+        let protects = self.keys.iter().any(|key| PROTECTING.contains(key));
+        let first = words.iter().copied().find(|word| !protects && begins_with(text, word));
+        let help = match nearest(text, words.iter().copied()).or(first) {
+            Some(word) => format!("did you mean `{word}`? The choices are: {}", words.join(", ")),
+            None => {
+                let explained = choices.iter().map(|(word, meaning)| explained(word, meaning)).collect::<Vec<_>>();
+                // Nobody is to copy a word that decides who is named.
+                let example = if PROTECTING.contains(&key) { None } else { words.first() };
+                let example = example.map(|word| format!(", as in `{key}: {word}`")).unwrap_or_default();
+                format!("write one of these words{example}: {}", explained.join(", "))
+            }
         };
         self.tell(Code::UnknownChoice, node.span, format!("`{text}` is not a choice for `{key}`"), help);
-        self.mend(same_word(text, words).and_then(|word| instead(self.source, node.span, text, word.to_owned())));
+        self.mend(same_word(text, &words).and_then(|word| instead(self.source, node.span, text, word.to_owned())));
     }
 
     /// Reads a record from a map, or from the text that may stand for it.
@@ -177,17 +208,8 @@ impl<'a> Reader<'a> {
                 if let Some((code, message, help)) = R::explain_text(&at, key) {
                     self.tell(code, node.span, message, help);
                 } else {
-                    let required = super::Schema::of::<R>();
-                    let lines: Vec<_> = required
-                        .iter()
-                        .filter(|f| f.need == Need::Required)
-                        .map(|f| format!("  {}: …", f.key))
-                        .collect();
-                    let help = format!(
-                        "write {} below `{key}:`, each on a line of its own:\n{key}:\n{}",
-                        if lines.is_empty() { "its fields" } else { "at least this" },
-                        lines.join("\n")
-                    );
+                    let line = self.source[..node.span.start as usize].rsplit('\n').next().unwrap_or("");
+                    let help = in_fields(key, &super::Schema::of::<R>(), text.trim(), line.trim_end().ends_with('-'));
                     self.tell(
                         Code::WrongType,
                         node.span,
@@ -225,6 +247,8 @@ impl<'a> Reader<'a> {
             taken: vec![false; entries.len()],
             known: vec![],
             missing: vec![],
+            meaning: "",
+            hollow: vec![],
             wrong: vec![],
         };
         let record = R::read(&mut fields);
@@ -283,8 +307,12 @@ pub struct FrontMatter<'r, 'a, 'n> {
     entries: &'n [Entry<'n>],
     taken: Vec<bool>,
     known: Vec<&'static str>,
-    /// Required fields that are not there: told at the end, unless a mistyped key explains them.
-    missing: Vec<(&'static str, super::Shape)>,
+    /// Required fields that are not there, with their meaning: told at the end, unless a mistyped key explains them.
+    missing: Vec<(&'static str, super::Shape, &'static str)>,
+    /// The meaning of the field that was asked for last.
+    meaning: &'static str,
+    /// Fields without a value: their place in `entries`, whether there must be one, and the fields that they could have.
+    hollow: Vec<(usize, Need, Vec<&'static str>)>,
     /// Fields with a value that is none: why has been told.
     wrong: Vec<&'static str>,
 }
@@ -303,7 +331,7 @@ impl FrontMatter<'_, '_, '_> {
     fn empty(&mut self, entry: &Entry, need: Need) {
         let key = &entry.key;
         if self.is_hash(entry.span.end as usize, false, entry.in_braces) {
-            // Told.
+            // It has been told.
         } else if need == Need::Required {
             self.reader.tell(
                 Code::MissingField,
@@ -331,7 +359,32 @@ impl FrontMatter<'_, '_, '_> {
         true
     }
 
+    /// Tells of fields without a value: perhaps their own fields stand below them, too far left.
+    fn hollow_fields(&mut self) {
+        for (at, need, inner) in std::mem::take(&mut self.hollow) {
+            let entry = &self.entries[at];
+            let key = *self.known.iter().find(|known| **known == entry.key).expect("it was asked for");
+            let after = self.entries[at + 1..].iter().zip(&self.taken[at + 1..]);
+            let below = after.take_while(|(other, taken)| !**taken && inner.contains(&&*other.key)).count();
+            self.reader.keys.push(key);
+            if below == 0 {
+                self.empty(entry, need);
+            } else {
+                self.taken[at + 1..=at + below].fill(true);
+                self.wrong.push(key);
+                let first = &self.entries[at + 1];
+                let message = format!("`{}` is a field of `{key}`, and stands too far left", first.key);
+                let line = self.reader.source[first.span.start as usize..].lines().next().unwrap_or("").trim_end();
+                let them = if below == 1 { "it" } else { "it and the other fields of the same" };
+                let help = format!("put two spaces before {them}:\n{key}:\n  {line}");
+                self.reader.tell(Code::YamlSyntax, first.span, message, help);
+            }
+            self.reader.keys.pop();
+        }
+    }
+
     fn unknown_keys(&mut self, name: &str) {
+        self.hollow_fields();
         let entries = self.entries;
         for (entry, taken) in entries.iter().zip(self.taken.clone()) {
             if taken || entry.key.starts_with('_') {
@@ -341,7 +394,7 @@ impl FrontMatter<'_, '_, '_> {
             if entry.value.value == Yaml::Unread {
                 // One mistake, one message; once it can be read, its key is looked at.
                 let near = nearest(key, self.known.iter().copied());
-                self.missing.retain(|(missing, _)| Some(*missing) != near);
+                self.missing.retain(|(missing, ..)| Some(*missing) != near);
                 self.reader.withhold |= nearest(key, PROTECTING.into_iter()).is_some();
                 continue;
             }
@@ -350,7 +403,7 @@ impl FrontMatter<'_, '_, '_> {
                 continue;
             }
             if let Some(field) = key.strip_prefix('-').filter(|field| self.known.contains(field)) {
-                self.missing.retain(|(missing, _)| *missing != field);
+                self.missing.retain(|(missing, ..)| *missing != field);
                 self.reader.withhold |= PROTECTING.contains(&field);
                 let help = format!("write `- {field}: …`");
                 self.reader.tell(
@@ -374,13 +427,15 @@ impl FrontMatter<'_, '_, '_> {
                 .copied()
                 .filter(|known| !self.entries.iter().any(|other| other.key == *known))
                 .collect();
-            let help = match nearest(key, known.iter().copied()) {
+            // Of two fields that are as near, the one is meant that has to be there and is not.
+            let near = nearest(key, self.missing.iter().map(|(missing, ..)| *missing).chain(known.iter().copied()));
+            let help = match near {
                 Some(near) => format!("did you mean `{near}`? Fields of your own go below `extra:`"),
                 None => format!("{name} has: {}. Fields of your own go below `extra:`", self.known.join(", ")),
             };
             // One mistake, one message: the field that this key was meant to be is not called missing as well.
-            if let Some(near) = nearest(key, known.iter().copied()) {
-                self.missing.retain(|(missing, _)| *missing != near);
+            if let Some(near) = near {
+                self.missing.retain(|(missing, ..)| *missing != near);
             }
             let withheld = nearest(key, PROTECTING.into_iter()).is_some();
             self.reader.withhold |= withheld;
@@ -390,7 +445,7 @@ impl FrontMatter<'_, '_, '_> {
                 self.reader.mend(renamed);
             }
         }
-        for (key, shape) in std::mem::take(&mut self.missing) {
+        for (key, shape, meaning) in std::mem::take(&mut self.missing) {
             if self.reader.may_be_unread(self.entries, key) {
                 self.reader.withhold |= PROTECTING.contains(&key);
                 continue;
@@ -402,6 +457,10 @@ impl FrontMatter<'_, '_, '_> {
                     "add a line `consent: given` if the person has agreed to be on this website; otherwise `consent: pending`".to_owned()
                 }
                 super::Shape::Choice(words) => format!("add a line `{key}: …` with one of: {}", words.join(", ")),
+                super::Shape::Text("text") | super::Shape::Map(..) if !meaning.is_empty() => {
+                    format!("add a line `{key}: …` ({})", small(meaning))
+                }
+                super::Shape::Text(form) if form != "text" => format!("add a line `{key}: …` ({form})"),
                 _ => format!("add a line `{key}: …`"),
             };
             self.reader.tell(Code::MissingField, here, format!("`{key}` is missing"), help);
@@ -441,13 +500,16 @@ impl FrontMatter<'_, '_, '_> {
 }
 
 impl Fields for FrontMatter<'_, '_, '_> {
-    fn take<T: Value>(&mut self, key: &'static str, _: &'static str, need: Need) -> Vec<At<T>> {
+    fn take<T: Value>(&mut self, key: &'static str, meaning: &'static str, need: Need) -> Vec<At<T>> {
+        self.meaning = meaning;
         let Some(found) = self.entry(key) else { return vec![] };
         let entry = &self.entries[found];
         if entry.value.value == Yaml::Empty {
-            self.reader.keys.push(key);
-            self.empty(entry, need);
-            self.reader.keys.pop();
+            let inner = match T::shape() {
+                super::Shape::Map(fields, _) => fields.iter().map(|field| field.key).collect(),
+                _ => vec![],
+            };
+            self.hollow.push((found, need, inner));
             return vec![];
         }
         self.reader.keys.push(key);
@@ -460,6 +522,9 @@ impl Fields for FrontMatter<'_, '_, '_> {
             _ => std::slice::from_ref(&entry.value),
         };
         for node in nodes {
+            if self.reader.is_still_dots::<T>(node, need, meaning) {
+                continue;
+            }
             if node.value == Yaml::Empty {
                 if self.is_hash(node.span.end as usize, true, entry.in_braces) {
                     continue;
@@ -491,7 +556,7 @@ impl Fields for FrontMatter<'_, '_, '_> {
 
     fn missing<T: Value>(&mut self, key: &'static str) -> At<T> {
         if !self.entries.iter().any(|entry| entry.key == key) {
-            self.missing.push((key, T::shape()));
+            self.missing.push((key, T::shape(), self.meaning));
         }
         At { value: T::placeholder(), spot: self.reader.spans.note(self.reader.here) }
     }

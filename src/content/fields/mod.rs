@@ -9,6 +9,7 @@ mod front_matter;
 mod misread;
 mod protection;
 mod repairs;
+mod said;
 mod schema;
 mod slips;
 mod values;
@@ -17,8 +18,8 @@ pub(crate) use choice::choices;
 pub use front_matter::{FrontMatter, Mention, Named, Reader, nearest};
 pub use schema::{Field, Schema, Shape};
 pub use values::{
-    Address, Any, Campaigns, Colour, Count, Date, Definitions, FilePath, Moment, Pages, People, Principles, Ref,
-    Segment, Stories, Tag, Target, To, Unchecked, is_email, is_phone,
+    Address, Any, Campaigns, Colour, Count, Date, Definitions, FilePath, Moment, Pages, People, Placed, Principles,
+    Ref, Segment, Stories, Tag, Target, To, Unchecked, is_email, is_phone,
 };
 
 use super::at::At;

@@ -8,7 +8,7 @@ use super::repairs::instead;
 use super::schema::{Schema, Shape};
 use super::{Record, Value};
 use crate::content::slug::slug;
-use crate::content::yaml::Node;
+use crate::content::yaml::{Entry, Node, Value as Yaml};
 use crate::diagnostic::Code;
 use std::marker::PhantomData;
 
@@ -71,6 +71,7 @@ impl Value for Date {
                 Meant::Either(day, month) => {
                     format!("write `{key}: {day}` or `{key}: {month}`, whichever day is meant")
                 }
+                Meant::Perhaps(date) => format!("did you mean `{key}: {date}`?"),
                 Meant::Unknown if has_form(&text) => {
                     "there is no such day: the month comes before the day, as in `2026-10-14`".to_owned()
                 }
@@ -99,7 +100,10 @@ impl Value for Moment {
             Some(date(day)?.to_datetime(time))
         });
         if moment.is_none() {
-            let help = format!("write the day and the time: `{}: 2026-10-14 19:00`", reader.key());
+            let help = format!(
+                "write the day and the time: `{}: 2026-10-14 19:00`; what comes again and again stands in the text",
+                reader.key()
+            );
             reader.tell(Code::BadDate, node.span, format!("`{text}` is not a day and a time"), help);
         }
         moment
@@ -242,7 +246,11 @@ impl Value for FilePath {
     fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
         let text = reader.text(node)?;
         if text.contains("://") || text.starts_with("//") || text.contains('\\') {
-            let help = "put the file into the site's folder, beside this one, and write its name";
+            let help = if text.contains("://") || text.starts_with("//") {
+                "put the file into the site's folder, beside this one, and write its name".to_owned()
+            } else {
+                format!("write `{}`: folders are parted by `/`", text.replace('\\', "/"))
+            };
             reader.tell(Code::RemotePicture, node.span, format!("`{text}` is not a file of the site"), help);
             return None;
         }
@@ -310,6 +318,30 @@ impl Address {
     }
 }
 
+/// Tells of addresses with a name before each, as in `mastodon: https://…`. What cannot be read has been told.
+fn named_addresses(reader: &mut Reader, node: &Node, entries: &[Entry]) {
+    if entries.iter().any(|entry| entry.value.value == Yaml::Unread) {
+        return;
+    }
+    let key = reader.key();
+    let addresses: Vec<&str> = entries
+        .iter()
+        .filter_map(|entry| match &entry.value.value {
+            Yaml::Text(address, _) => Some(address.trim()),
+            _ => None,
+        })
+        .collect();
+    let message = format!("`{key}` takes an address alone, and here it has the name `{}`", entries[0].key);
+    let help = match addresses[..] {
+        [address] => format!("write the address without the name: `{address}`"),
+        _ => format!(
+            "write each address on a line of its own, after a dash and without its name:\n{key}:\n{}",
+            addresses.iter().map(|address| format!("  - {address}")).collect::<Vec<_>>().join("\n")
+        ),
+    };
+    reader.tell(Code::WrongType, node.span, message, help);
+}
+
 /// A plain email address: one `@`, something before it, a dot after it, no spaces.
 pub fn is_email(text: &str) -> bool {
     let Some((name, host)) = text.split_once('@') else { return false };
@@ -330,6 +362,10 @@ impl Value for Address {
         Shape::Text("an address on the web, an email address, a phone number, or a page of the site")
     }
     fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
+        if let Yaml::Map(entries) = &node.value {
+            named_addresses(reader, node, entries);
+            return None;
+        }
         let text = reader.text(node)?;
         match Self::parse(&text) {
             Ok(address) => {
@@ -367,6 +403,8 @@ pub enum To {
     Person,
     /// A page.
     Page,
+    /// Where a quote is shown: `home`, or a page.
+    Placed,
     /// Any kind: the folder comes first.
     Any,
     /// A kind that is not built yet: only the form is checked.
@@ -397,6 +435,7 @@ targets! {
     Definitions Definition "a definition"
     People Person "a person"
     Pages Page "a page"
+    Placed Placed "`home`, or a page"
     Any Any "anything, with its folder"
     Unchecked Unchecked "a group or an event"
 }

@@ -136,7 +136,7 @@ impl Record for Action {
                 );
             }
             (None, None) if !way => {
-                let help = "add one of: url, email, phone, post, event, file, offline, or when and where";
+                let help = "add a line that says how: `url: …`, `email: …`, `phone: …`, `post: …`, `file: …`, `event: …` or `offline: …`; or two, `when: …` and `where: …`";
                 reader.tell_at(Code::FieldRule, &self.deed, "this action has no way to do it", help);
             }
             _ => {}

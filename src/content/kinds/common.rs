@@ -63,7 +63,11 @@ impl Record for Common {
     fn check(&self, reader: &mut Reader) {
         for alias in self.aliases.iter().chain(&self.short) {
             if !is_local_path(alias) {
-                let help = "write a path of this site, such as `/news/2023/lifts.html` or `lifts`";
+                let path = alias.split_once("://").and_then(|(_, rest)| rest.split_once('/')).map(|(_, path)| path);
+                let help = match path.filter(|path| is_local_path(path)) {
+                    Some(path) => format!("write what stands behind the name of the site: `/{path}`"),
+                    None => "write a path of this site, such as `/news/2023/lifts.html` or `lifts`".to_owned(),
+                };
                 reader.tell_at(
                     Code::BadAddress,
                     alias,
@@ -127,7 +131,8 @@ impl Record for Image {
     }
 
     fn explain_text(text: &str, key: &str) -> Option<(Code, String, String)> {
-        let help = format!("write it on three lines:\n{key}:\n  file: {text}\n  alt: What the picture shows");
+        let file = text.replace('\\', "/");
+        let help = format!("write it on three lines:\n{key}:\n  file: {file}\n  alt: What the picture shows");
         Some((Code::PictureNotMap, "a picture needs a text for people who do not see it".to_owned(), help))
     }
 

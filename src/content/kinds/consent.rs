@@ -77,7 +77,8 @@ impl Record for Consent {
             "yes" | "true" | "ok" | "agreed" => format!("`{text}` does not say who agreed to what"),
             _ => format!("`{text}` is no word for consent"),
         };
-        let help = "write `consent: given` if the person has agreed to be on this website; otherwise `pending`, `withdrawn` or `not-needed`";
+        let help = "write `consent: given` if the person has agreed to be on this website; otherwise `pending` (asked, and \
+                    not answered yet), `withdrawn` (they have changed their mind) or `not-needed` (there is nobody to ask)";
         Some((Code::ConsentNotPlain, message, help.to_owned()))
     }
 

@@ -52,10 +52,21 @@ pub(super) fn check_email(email: Option<&At<String>>, reader: &mut Reader) {
     }
 }
 
+/// The phone number among other words, if there is one.
+fn number_in(text: &str) -> Option<&str> {
+    let runs = text.split(|c: char| !(c.is_ascii_digit() || " +()-".contains(c))).map(str::trim);
+    let number = runs.filter(|run| is_phone(run)).max_by_key(|run| run.len())?;
+    (number.bytes().filter(u8::is_ascii_digit).count() >= 7).then_some(number)
+}
+
 /// Tells a text that is no phone number.
 pub(super) fn check_phone(phone: Option<&At<String>>, reader: &mut Reader) {
     if let Some(phone) = phone.filter(|phone| !is_phone(phone)) {
-        let help = "a phone number has digits, spaces and a `+` only";
+        let wanted = "a phone number has digits, spaces and a `+` only";
+        let help = match number_in(phone) {
+            Some(number) => format!("{wanted}: write `{number}`"),
+            None => wanted.to_owned(),
+        };
         reader.tell_at(Code::BadAddress, phone, format!("`{}` is not a phone number", phone.value), help);
     }
 }

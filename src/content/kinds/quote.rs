@@ -3,7 +3,7 @@
 use super::common::Image;
 use super::consent::Consent;
 use crate::content::at::At;
-use crate::content::fields::{Any, Date, Fields, Principles, Record, Ref};
+use crate::content::fields::{Any, Date, Fields, Placed, Principles, Record, Ref};
 
 /// A quote in a file: the words are its text, or `text`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -16,7 +16,7 @@ pub struct Quote {
     pub organisation: Option<At<String>>,
     pub principles: Vec<At<Ref<Principles>>>,
     pub about: Vec<At<Ref<Any>>>,
-    pub placed: Vec<At<String>>,
+    pub placed: Vec<At<Ref<Placed>>>,
 }
 
 impl Record for Quote {
@@ -41,7 +41,7 @@ impl Quote {
             about: fields
                 .field("about", "What it is about: campaigns, principles, resources, each with its folder")
                 .list(),
-            placed: fields.text("placed", "Where to show it: home, or a page").list(),
+            placed: fields.field("placed", "Where to show it: home, or a page").list(),
         }
     }
 }

@@ -116,8 +116,12 @@ impl Record for Settings {
         }
         for lang in std::iter::once(&self.lang).chain(&self.languages) {
             // A language that is missing has been told.
-            if lang.value != String::placeholder() && lang.parse::<unic_langid::LanguageIdentifier>().is_err() {
-                let help = "write a language tag: `en`, `cy`, `pt-BR`";
+            if lang.value != String::placeholder() && !is_language(lang) {
+                let known = LANGUAGES.iter().find(|(name, _)| name.eq_ignore_ascii_case(lang));
+                let help = match known {
+                    Some((_, tag)) => format!("write its short form: `{tag}`"),
+                    None => "write its short form: `en`, `cy`, `pt-BR`".to_owned(),
+                };
                 reader.tell_at(Code::WrongType, lang, format!("`{}` is not a language", lang.value), help);
             }
         }
@@ -128,6 +132,29 @@ impl Record for Settings {
             reader.tell_at(Code::WrongType, zone, format!("`{}` is not a time zone", zone.value), help);
         }
     }
+}
+
+/// Languages that people write out, and their short forms.
+const LANGUAGES: [(&str, &str); 14] = [
+    ("English", "en"),
+    ("Welsh", "cy"),
+    ("Cymraeg", "cy"),
+    ("French", "fr"),
+    ("German", "de"),
+    ("Deutsch", "de"),
+    ("Spanish", "es"),
+    ("Polish", "pl"),
+    ("Urdu", "ur"),
+    ("Arabic", "ar"),
+    ("Irish", "ga"),
+    ("Gaelic", "gd"),
+    ("Scottish", "gd"),
+    ("British", "en-GB"),
+];
+
+/// Whether this is the short form of a language. Longer ones are allowed by RFC 5646, section 2.2.1, and there are none.
+fn is_language(text: &str) -> bool {
+    text.parse::<unic_langid::LanguageIdentifier>().is_ok_and(|tag| matches!(tag.language.as_str().len(), 2 | 3))
 }
 
 /// The theme; a text is its name.

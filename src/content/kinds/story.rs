@@ -71,7 +71,7 @@ pub struct Who {
 }
 
 impl Record for Who {
-    const NAME: &'static str = "whose story it is";
+    const NAME: &'static str = "the person of a story";
 
     fn read(fields: &mut impl Fields) -> Self {
         Self {

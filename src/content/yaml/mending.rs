@@ -1,7 +1,7 @@
 //! Repairs of YAML that cannot be read. Each is proven before it is offered, by reading the text as it would be.
 
 use super::mistakes::line_of;
-use super::values::is_quoted;
+use super::values::{is_quoted, slip};
 use super::{Event, events};
 use crate::diagnostic::{Repair, Replacement, Span, mended, moved};
 use std::ops::Range;
@@ -73,6 +73,11 @@ pub(super) fn space(source: &str, range: &Range<usize>, colon: usize) -> Option<
     let reading = proven(source, range, range.start, &repair)?;
     let start = begin + indent(line);
     reading.scalars(start - range.start, colon - range.start).any(|key| *key == source[start..colon]).then_some(repair)
+}
+
+/// A text as the value of a field: in quotes where it needs them.
+pub(in crate::content) fn as_value(text: &str) -> String {
+    if slip(text).is_some() || text.contains('#') { quote(text) } else { text.to_owned() }
 }
 
 /// A list that was written with commas alone, in brackets.

@@ -1,10 +1,14 @@
 //! What a YAML error means to someone who writes a title: plain words, and the line as it should be.
 
-use super::lines::{Line, after_dash, glued, is_key, lines};
+use super::lines::{Line, after_dash, glued, is_key, key_of, lines};
 use super::mending;
 use super::values::{slip, value_of};
+use crate::content::fields::{Schema, Shape};
+use crate::content::kinds::{Common, KindName, Settings};
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Span};
+use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Where the parser could read no further, and why.
 #[derive(Debug)]
@@ -24,6 +28,8 @@ pub(super) enum Misplaced {
     Shallow,
     /// A field as far left as the dashes of the items above it.
     BesideDash,
+    /// The same, and the items have no fields that it could belong to.
+    AmongItems,
     /// A field that is indented below one that has a value.
     FieldAfterValue,
     /// An item below a field that has a value.
@@ -59,6 +65,9 @@ pub(super) fn explain(path: &SitePath, source: &str, range: &Range<usize>, at: u
     let mut first = None;
     for (start, line) in [(start, line), previous(source, range, start)] {
         let open = goes_on(source, range, start);
+        if let Some(told) = handle(path, source, start, line) {
+            return told;
+        }
         let slip = value_of(line).and_then(|(begin, value)| Some((begin, value, slip(value)?)));
         let found = if let Some((begin, value, slip)) = slip.filter(|(.., slip)| !(slip.open && open)) {
             let span = Span::new(start + begin, start + begin + value.len());
@@ -88,6 +97,53 @@ pub(super) fn explain(path: &SitePath, source: &str, range: &Range<usize>, at: u
         "look at this line and the one above: quotes or brackets that are not closed, or spaces at the start that do not line up",
     )
 }
+
+/// The name of an account, `@us`, where `site.yaml` wants the group's address on a network: quotes would not mend it.
+fn handle(path: &SitePath, source: &str, start: usize, line: &str) -> Option<Diagnostic> {
+    let (begin, value) = value_of(line).filter(|(_, value)| value.starts_with('@') && !value.contains(' '))?;
+    // The key stands on this line, or further up where lines are not indented. `line` may begin behind a dash.
+    let mut lines = source[..start + line.len()].lines().rev();
+    let own_line = lines.clone().next()?;
+    let key = lines.find(|line| line.starts_with(|c: char| c.is_ascii_alphabetic()));
+    if **path != *"site.yaml" || !key?.starts_with("social:") {
+        return None;
+    }
+    let place = Place::span(path, Span::new(start + begin, start + begin + value.len()));
+    let told = Diagnostic::new(Code::YamlSyntax, place, format!("`{value}` is the name of an account, and no address"));
+    let before = if own_line.starts_with("social:") { "social: " } else { "- " };
+    let own_key = key_of(&own_line.trim_start()[after_dash(own_line.trim_start())..]).map(|key| key.name);
+    let without = own_key.filter(|_| !own_line.starts_with("social:")).map_or_else(String::new, |name| {
+        let start = own_line.len() - own_line.trim_start().len() + after_dash(own_line.trim_start());
+        format!(", without `{}:` and after a dash, and the same in the other lines", &own_line[start..][name])
+    });
+    // `@us@host` has its host with it.
+    let (name, host) = value[1..].split_once('@').unwrap_or((&value[1..], "social.example"));
+    let help = "write the whole address of your page there, as your browser shows it";
+    Some(told.help(format!("{help}{without}: `{before}https://{host}/@{name}`")))
+}
+
+/// The names of all fields of all kinds, at every depth.
+static FIELDS_OF_ALL: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
+    let (mut names, mut open) = (BTreeSet::new(), Schema::of::<Settings>());
+    open.extend(Schema::of::<Common>());
+    open.extend(KindName::ALL.into_iter().flat_map(KindName::fields));
+    while let Some(field) = open.pop() {
+        names.insert(field.key);
+        if let Shape::Map(inner, _) = field.shape {
+            open.extend(inner);
+        }
+    }
+    names
+});
+
+/// Whether some kind has a field of this name.
+pub(in crate::content) fn is_field(name: &str) -> bool {
+    FIELDS_OF_ALL.contains(name)
+}
+
+/// Fields whose names begin sentences.
+const SMALL_WORDS: [&str; 14] =
+    ["about", "by", "do", "for", "free", "is", "of", "to", "what", "when", "where", "who", "why", "with"];
 
 const NO_FIELD: &str = "this line does not begin with the name of a field and a colon";
 const FIELDS: &str =
@@ -129,6 +185,21 @@ pub(super) fn no_field(path: &SitePath, source: &str, range: &Range<usize>, line
     if line.is_item() {
         return Diagnostic::new(Code::YamlSyntax, place, "a dash begins an item of a list, and no key stands above it")
             .help("write the key of the list on the line above, with a colon: `tags:`");
+    }
+    if line.text.starts_with('-') && line.text[1..].starts_with(char::is_alphanumeric) {
+        return tight_dash(path, line);
+    }
+    let (name, value) = line.text.split_once([' ', '\t']).unwrap_or((line.text, ""));
+    let (field, value) = (name.to_lowercase(), value.trim());
+    // "For ten years" is more probably a sentence.
+    if is_field(&field) && (value.is_empty() || !SMALL_WORDS.contains(&&*field)) {
+        let place = Place::span(path, Span::new(line.start, line.start + name.len()));
+        let told = Diagnostic::new(Code::YamlSyntax, place, format!("there is no colon after `{name}`"));
+        return told.help(if value.is_empty() {
+            format!("write `{field}: …` with what it says, or take the line out")
+        } else {
+            format!("write `{field}: {value}`")
+        });
     }
     // `contact us@our-group.org`: one small word that a colon is missing after.
     let colon = line.text.split_once(' ').filter(|(key, _)| key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'));
@@ -206,6 +277,10 @@ pub(super) fn misplaced(path: &SitePath, line: &Line, why: Misplaced, base: usiz
                 "{}, so that it stands below the first word of the item",
                 self::spaces(line.indent, base + 2, begins)
             ),
+        ),
+        Misplaced::AmongItems => (
+            "the lines above are items of a list, and this one has no dash",
+            format!("write it after a dash, as those above: `- {}`", line.text),
         ),
         Misplaced::FieldAfterValue => (
             "this line is indented, and the field above has its value already",

@@ -9,7 +9,8 @@ mod pieces;
 mod values;
 
 pub(super) use lines::glued;
-pub(super) use mending::{in_brackets, quote};
+pub(super) use mending::{as_value, in_brackets, quote};
+pub(super) use mistakes::is_field;
 pub(super) use pieces::unread;
 
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Span};

@@ -260,7 +260,15 @@ fn cut(lines: Vec<Line<'_>>, base: usize, in_list: bool, end: usize) -> Vec<Piec
         } else if line.is_item() {
             if in_list { Some(Is::Item) } else { pieces.is_empty().then_some(Is::Loose) }
         } else if line.is_entry() {
-            Some(if in_list { Is::Misplaced(Misplaced::BesideDash) } else { Is::Entry })
+            let items_have_fields = pieces.iter().rev().find(|piece| piece.is == Is::Item).is_none_or(|piece| {
+                let text = piece.lines[0].text;
+                key_of(&text[after_dash(text)..]).is_some() || piece.lines.len() > 1
+            });
+            Some(match (in_list, items_have_fields) {
+                (false, _) => Is::Entry,
+                (true, true) => Is::Misplaced(Misplaced::BesideDash),
+                (true, false) => Is::Misplaced(Misplaced::AmongItems),
+            })
         } else {
             Some(Is::Loose)
         };

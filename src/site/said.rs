@@ -1,0 +1,104 @@
+//! The words of messages about references: what a reference takes, and what there is where it names nothing.
+
+use super::lookup::Lookup;
+use super::meant::kind_of;
+use crate::content::fields::{To, is_email, nearest};
+use crate::content::kinds::KindName;
+use crate::diagnostic::SitePath;
+
+/// What a reference can name, for one that names nothing.
+pub(super) fn there_is(lookup: &Lookup, to: To, name: &str) -> String {
+    match (lookup.there_is(to, name), kind_of(to)) {
+        (list, _) if to == To::Placed => {
+            let pages = list.map_or_else(String::new, |list| format!(", or a page: {list}"));
+            format!("write `home`{pages}")
+        }
+        (Some(list), Some(_)) => format!("the {} are: {list}", several(to)),
+        (Some(list), None) => format!("write the folder and the name: {list}"),
+        (None, kind) => {
+            let folder =
+                kind.and_then(KindName::folder).map_or("content".to_owned(), |folder| format!("content/{folder}"));
+            let folder = if to == To::Principle { "content/principles".to_owned() } else { folder };
+            let there = format!("a name here is that of a file in `{folder}`, without `.md`");
+            format!("there are no {} yet: {there}", several(to))
+        }
+    }
+}
+
+/// What to write in place of a path that leads nowhere. `near` is what was probably meant.
+pub(super) fn instead(lookup: &Lookup, from: &SitePath, path: &str, near: Option<String>) -> String {
+    let host = path.split('/').next().unwrap_or("");
+    let in_settings = **from == *"site.yaml";
+    // An ending that an editor added of its own accord.
+    let with_end = format!("{path}.txt");
+    if lookup.has_file(from, &with_end) {
+        return format!("the file is called `{with_end}`: rename it to `{path}`");
+    }
+    if in_settings && path == "home" {
+        return "write `{title: Home, to: /}` for the home page; the name of the group leads there too".to_owned();
+    }
+    if let Some(near) = near {
+        return format!("did you mean `{near}`?");
+    }
+    if is_email(path) {
+        return format!("if this is an email address, write `mailto:{path}`");
+    }
+    if host.contains('.') && !host.ends_with(".md") && !host.starts_with('.') {
+        return format!("if this is an address on the web, write `https://{path}`");
+    }
+    if in_settings {
+        let there = lookup.pages(path);
+        let there = if there.is_empty() { ", such as `about`".to_owned() } else { format!(": {there}") };
+        return format!("write the name of a page or folder in `content`{there}");
+    }
+    let like = lookup.like(from, path);
+    let like = like.map_or_else(String::new, |like| format!("perhaps this is meant: {like}. Or "));
+    format!("{like}write the path from this file to the other, such as `../stories/hannah.md`")
+}
+
+/// Names between which someone has to choose.
+pub(super) fn or(names: &[String]) -> String {
+    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" or ")
+}
+
+/// What a reference of this sort names.
+pub(super) fn takes(to: To) -> &'static str {
+    match to {
+        To::Principle => "a principle",
+        To::Campaign => "a campaign",
+        To::Story => "a story",
+        To::Definition => "a definition",
+        To::Person => "a person",
+        To::Page | To::Placed => "a page",
+        To::Any | To::Unchecked => "anything",
+    }
+}
+
+fn several(to: To) -> &'static str {
+    match to {
+        To::Principle => "principles",
+        To::Campaign => "campaigns",
+        To::Story => "stories",
+        To::Definition => "definitions",
+        To::Person => "people",
+        To::Page | To::Placed => "pages",
+        To::Any | To::Unchecked => "files",
+    }
+}
+
+/// The same without its article.
+pub(super) fn bare(to: To) -> &'static str {
+    match to {
+        To::Any | To::Unchecked => "file",
+        other => takes(other).trim_start_matches("a "),
+    }
+}
+
+/// What to do about a heading that is not there.
+pub(super) fn anchor_help(anchor: &str, ids: &[&str]) -> String {
+    match nearest(anchor, ids.iter().copied()) {
+        Some(near) => format!("did you mean `#{near}`?"),
+        None if ids.is_empty() => "it has no headings; take out what follows `#`".to_owned(),
+        None => format!("it has: {}", ids.iter().take(12).map(|id| format!("#{id}")).collect::<Vec<_>>().join(", ")),
+    }
+}
