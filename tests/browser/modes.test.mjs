@@ -1,4 +1,5 @@
-// Dark, forced colours and more contrast, on one page of each shape.
+// Dark, forced colours and more contrast by all the rules of axe-core, on one page of each shape. On every page the
+// rules of colour are asked by pages.test.mjs and rtl.test.mjs.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -10,6 +11,7 @@ const MODES = {
   "forced colours": { forcedColors: "active" },
   "forced colours, dark": { forcedColors: "active", colorScheme: "dark" },
   "more contrast": { contrast: "more" },
+  "more contrast, dark": { contrast: "more", colorScheme: "dark" },
   "less motion": { reducedMotion: "reduce" },
 };
 const PLACES = ["", "campaigns/fix-the-lifts/", "stories/down-eleven-floors/", "principles/", "definitions/"];
@@ -24,9 +26,9 @@ for (const [mode, options] of Object.entries(MODES)) {
   for (const place of PLACES) {
     test(`/${place}: ${mode}`, async () => {
       const { context, page, faults } = await newPage(browser, options, ADDRESSES.root);
+      await page.goto(ADDRESSES.root + place);
       for (const width of [1280, 360]) {
         await page.setViewportSize({ width, height: 800 });
-        await page.goto(ADDRESSES.root + place);
         faults.push(...(await axe(page)), ...(await sidewaysFaults(page)));
       }
       await context.close();
