@@ -37,6 +37,24 @@ for (const [mode, options] of Object.entries(MODES)) {
   }
 }
 
+test("nothing moves for readers who have asked for less motion", async () => {
+  const { context, page } = await newPage(browser, { reducedMotion: "reduce" }, ADDRESSES.root);
+  const moving = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll("*")].filter((one) => {
+        const { scrollBehavior, transitionDuration, animationName } = getComputedStyle(one);
+        return scrollBehavior !== "auto" || transitionDuration !== "0s" || animationName !== "none";
+      }).length,
+    );
+  for (const place of PLACES) {
+    await page.goto(ADDRESSES.root + place);
+    assert.equal(await moving(), 0, `/${place}`);
+  }
+  await page.emulateMedia({ reducedMotion: "no-preference" });
+  assert.ok((await moving()) > 0, "and for the others something does");
+  await context.close();
+});
+
 test("text twice as large does not scroll sideways", async () => {
   const { context, page, faults } = await newPage(browser, { viewport: { width: 640, height: 800 } }, ADDRESSES.root);
   // 320 CSS pixels is 1280 at 400%; here the letters alone are doubled, as a reader's own setting does.
