@@ -273,7 +273,7 @@ proptest! {
                 let files = names.filter_map(|name| Some((commons.display_path(&name), commons.get(&name)?.clone())));
                 let theme = ThemeFiles::of_site("commons", files.collect::<Vec<_>>());
                 let (settings, context) = (Settings::new(), tera::Context::new());
-                let inputs = Inputs { theme: &theme, overrides: &overrides, site_styles: &[], settings: &settings, colour: None, lang: "en" };
+                let inputs = Inputs { theme: &theme, overrides: &overrides, site_styles: &[], site_words: &[], settings: &settings, colour: None, lang: "en" };
                 let (theme, mut told) = load(inputs);
                 for name in ["home.html", "page.html", "campaign.html", "list.html", "404.html"] {
                     told.extend(theme.render(name, &context, &Arc::default(), &mut vec![]).err().map(|error| error.into_diagnostic("/")));

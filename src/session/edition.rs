@@ -207,12 +207,13 @@ fn load_theme(
     let lang = settings.settings.lang.value.as_str();
     let typed: Vec<_> = chosen.iter().map(|(key, (setting, place))| (key, format!("{setting:?} {place:?}"))).collect();
     let colour = settings.settings.colour.as_ref().map(|colour| colour.0.as_str());
-    let read = files.print(&["templates/", "styles/", "themes/"]);
+    let read = files.print(&["templates/", "styles/", "strings/", "themes/"]);
     let print = fingerprint(&(own.map(|name| &name.value), read, typed, colour, lang));
     let theme = parts.theme.reuse(print, || {
         let owned = |(path, text): (&SitePath, &Arc<str>)| (path.clone(), text.clone());
         let overrides: Vec<_> = files.texts("templates/").map(owned).collect();
         let styles: Vec<_> = files.texts("styles/").map(owned).collect();
+        let words: Vec<_> = files.texts("strings/").map(owned).collect();
         let theme_files = own.map_or_else(ThemeFiles::embedded, |name| {
             let all = files.texts("themes/").map(|(path, text)| (path.clone(), Arc::<[u8]>::from(text.as_bytes())));
             ThemeFiles::of_site(&name.value, all)
@@ -221,6 +222,7 @@ fn load_theme(
             theme: &theme_files,
             overrides: &overrides,
             site_styles: &styles,
+            site_words: &words,
             settings: &chosen,
             colour,
             lang,

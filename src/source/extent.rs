@@ -9,7 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 pub(super) const SETTINGS: &str = "site.yaml";
 
 /// The folders that are read. Whatever else lies beside them is the author's own.
-pub(super) const TOPS: [&str; 6] = ["content", "static", "styles", "templates", "themes", "data"];
+pub(super) const TOPS: [&str; 7] = ["content", "static", "styles", "strings", "templates", "themes", "data"];
 
 /// What belongs to a site.
 #[derive(Clone, Debug, Default)]

@@ -25,6 +25,7 @@ fn is_text(path: &str) -> bool {
         "site.yaml" | "data" => true,
         "content" => matches!(extension, "md" | "yaml"),
         "styles" => extension == "css",
+        "strings" => extension == "ftl",
         "templates" => extension == "html",
         "themes" => matches!(extension, "css" | "html" | "ftl" | "yaml"),
         _ => false,

@@ -86,7 +86,7 @@ mod tests {
 
     fn words(source: &str) -> Words {
         let bytes: Arc<[u8]> = Arc::from(source.as_bytes());
-        Words::load(&ThemeFiles::of_site("t", [("themes/t/strings/en.ftl".into(), bytes)]), "en").0
+        Words::load(&ThemeFiles::of_site("t", [("themes/t/strings/en.ftl".into(), bytes)]), &[], "en").0
     }
 
     fn english() -> Words {

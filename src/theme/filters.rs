@@ -136,7 +136,7 @@ mod tests {
     fn render(template: &str, value: &serde_json::Value) -> String {
         let source: Arc<[u8]> =
             Arc::from("home = Home & away\npage-of = Page { $page } of { $of }\nnumber-separator = ,\n".as_bytes());
-        let words = Words::load(&ThemeFiles::of_site("t", [("themes/t/strings/en.ftl".into(), source)]), "en").0;
+        let words = Words::load(&ThemeFiles::of_site("t", [("themes/t/strings/en.ftl".into(), source)]), &[], "en").0;
         let mut tera = Tera::new();
         register(&mut tera, &Arc::new(words));
         let mut context = Context::new();

@@ -35,7 +35,7 @@ fn variables(text: &str) -> BTreeSet<&str> {
 }
 
 fn words(lang: &str) -> Words {
-    let (words, diagnostics) = Words::load(&ThemeFiles::embedded(), lang);
+    let (words, diagnostics) = Words::load(&ThemeFiles::embedded(), &[], lang);
     assert_eq!(diagnostics, [], "{lang}");
     words
 }
@@ -99,7 +99,7 @@ fn plurals(lang: &str) -> BTreeSet<String> {
     let variants: String = forms.iter().map(|form| format!("    [{form}] {form}\n")).collect();
     let source = format!("n = {{ $n ->\n{variants}   *[other] other\n}}\n");
     let files = [(format!("themes/t/strings/{lang}.ftl").into(), source.into_bytes().into())];
-    let (words, _) = Words::load(&ThemeFiles::of_site("t", files), lang);
+    let (words, _) = Words::load(&ThemeFiles::of_site("t", files), &[], lang);
     let numbers = (0..=1000).chain([1_000_000]);
     let form = |n: i64| words.word("n", &FluentArgs::from_iter([("n", FluentValue::from(n))])).unwrap();
     numbers.map(form).collect()

@@ -20,6 +20,7 @@ mod names;
 mod near;
 mod once;
 mod outline;
+mod own_words;
 mod plain;
 mod reads;
 mod render;
@@ -65,6 +66,8 @@ pub struct Inputs<'a> {
     pub overrides: &'a [(SitePath, Arc<str>)],
     /// The site's own `styles/*.css`, by site path; they come last, in the layer `site`.
     pub site_styles: &'a [(SitePath, Arc<str>)],
+    /// The site's own `strings/*.ftl`, by site path; each word in them takes the place of the theme's of that name.
+    pub site_words: &'a [(SitePath, Arc<str>)],
     /// The options that the site sets.
     pub settings: &'a Settings,
     /// The group's own colour, `#a3195b`; without one the theme's is taken.
@@ -89,7 +92,7 @@ pub struct Theme {
 pub fn load(inputs: Inputs<'_>) -> (Theme, Vec<Diagnostic>) {
     let (Manifest { options, colour }, mut diagnostics) = manifest::read(inputs.theme, inputs.settings);
     let inputs = Inputs { colour: inputs.colour.or(colour.as_deref()), ..inputs };
-    let (words, more) = Words::load(inputs.theme, inputs.lang);
+    let (words, more) = Words::load(inputs.theme, inputs.site_words, inputs.lang);
     diagnostics.extend(more);
     let words = Arc::new(words);
     let (templates, more) = Templates::load(inputs, &words);
@@ -184,6 +187,7 @@ mod tests {
             theme: &files,
             overrides: &[],
             site_styles: &[],
+            site_words: &[],
             settings: &settings,
             colour: None,
             lang: "en-GB",
@@ -206,8 +210,15 @@ mod tests {
     fn the_built_in_theme_has_nothing_to_complain_about() {
         let files = ThemeFiles::embedded();
         let settings = Settings::new();
-        let inputs =
-            Inputs { theme: &files, overrides: &[], site_styles: &[], settings: &settings, colour: None, lang: "en" };
+        let inputs = Inputs {
+            theme: &files,
+            overrides: &[],
+            site_styles: &[],
+            site_words: &[],
+            settings: &settings,
+            colour: None,
+            lang: "en",
+        };
         assert_eq!(load(inputs).1, []);
     }
 }

@@ -27,11 +27,12 @@ fn load(theme: &[(&str, &str)], site: &[(&str, &str)]) -> Fixture {
         theme: &theme,
         overrides: &overrides,
         site_styles: &[],
+        site_words: &[],
         settings: &settings,
         colour: None,
         lang: "en",
     };
-    let words = Arc::new(Words::load(&theme, "en").0);
+    let words = Arc::new(Words::load(&theme, &[], "en").0);
     let (templates, diagnostics) = Templates::load(inputs, &words);
     Fixture { templates, diagnostics }
 }

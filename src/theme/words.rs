@@ -1,13 +1,16 @@
-//! The words of the interface: Fluent messages from a theme's `strings/LANG.ftl`, in one language, English where it has none.
+//! The words of the interface: Fluent messages from a theme's `strings/LANG.ftl`, in one language, English where it has
+//! none, and over them those of the site's own `strings/LANG.ftl`.
 
 use super::ThemeFiles;
 use super::near::did_you_mean;
+use super::own_words::{Known, not_this_language};
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Span};
 use fluent::concurrent::FluentBundle;
 use fluent::resolver::errors::{ReferenceKind, ResolverError};
 use fluent::{FluentArgs, FluentError, FluentResource};
 use foldhash::HashMap;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use unic_langid::LanguageIdentifier;
 
 /// The language of words that the page's own language lacks.
@@ -33,53 +36,56 @@ pub(super) struct NoWord {
 }
 
 impl Words {
-    /// Reads the words of a theme for a language: `cy-GB.ftl`, else `cy.ftl`, and `en.ftl` behind it.
-    pub(super) fn load(theme: &ThemeFiles, lang: &str) -> (Self, Vec<Diagnostic>) {
+    /// Reads the words of a theme for a language: `cy-GB.ftl`, else `cy.ftl`, and `en.ftl` behind it. Over each lie the
+    /// site's own words of the same name, `strings/cy.ftl`, which may use the theme's and be used by them.
+    pub(super) fn load(theme: &ThemeFiles, own: &[(SitePath, Arc<str>)], lang: &str) -> (Self, Vec<Diagnostic>) {
         let mut words = Self { bundles: Vec::new(), ids: BTreeSet::new(), finished: HashMap::default() };
         let mut diagnostics = Vec::new();
         let language = lang.split('-').next().unwrap_or(lang);
+        let known = (!own.is_empty()).then(|| Known::of(theme));
         let mut tried = BTreeSet::new();
+        let mut own_ids = Vec::new();
         for name in [lang, language, FALLBACK] {
-            let path = format!("strings/{name}.ftl");
-            let Some(bytes) = theme.get(&path).filter(|_| tried.insert(name)) else { continue };
-            let path = theme.display_path(&path);
-            match std::str::from_utf8(bytes) {
-                Ok(source) => words.add(name, &path, source, &mut diagnostics),
-                Err(_) => diagnostics.push(not_text(&path)),
+            if !tried.insert(name) {
+                continue;
             }
+            let path = format!("strings/{name}.ftl");
+            let mut bundle = new_bundle(name);
+            if let Some(bytes) = theme.get(&path) {
+                let path = theme.display_path(&path);
+                match std::str::from_utf8(bytes) {
+                    Ok(source) => {
+                        let resource = read(&path, source, &mut diagnostics);
+                        words.ids.extend(messages(resource.source()).map(|(id, _)| id.to_owned()));
+                        // What is written twice is told; the first stays.
+                        let _ = bundle.add_resource(resource);
+                    }
+                    Err(_) => diagnostics.push(not_text(&path)),
+                }
+            }
+            if let (Some((path, source)), Some(known)) = (own.iter().find(|(own, _)| **own == *path), &known) {
+                let resource = read(path, source, &mut diagnostics);
+                let faults = known.faults(path, resource.source());
+                if faults.is_empty() {
+                    let ids = messages(resource.source()).map(|(id, span)| (id.to_owned(), Place::span(path, span)));
+                    own_ids.extend(ids);
+                }
+                diagnostics.extend(faults);
+                bundle.add_resource_overriding(resource);
+            }
+            words.bundles.push(bundle);
         }
         words.finished = words.ids.iter().filter_map(|id| Some((id.clone(), words.plain(id)?))).collect();
-        (words, diagnostics)
-    }
-
-    fn add(&mut self, lang: &str, path: &SitePath, source: &str, diagnostics: &mut Vec<Diagnostic>) {
-        let source = source.replace("\r\n", "\n");
-        let resource = FluentResource::try_new(source).unwrap_or_else(|(resource, errors)| {
-            for error in errors {
-                let end = error.pos.end.min(resource.source().len());
-                let span = Span::new(error.pos.start.min(end), end);
-                diagnostics.push(
-                    Diagnostic::new(Code::Words, Place::span(path, span), "these words cannot be read")
-                        .help("Words are written one a line, name = What it says, and each { has its }."),
-                );
-            }
-            resource
-        });
-        let mut seen = BTreeSet::new();
-        for (id, span) in messages(resource.source()) {
-            if !seen.insert(id) {
-                let message = format!("the words `{id}` are written twice");
-                diagnostics.push(Diagnostic::new(Code::Words, Place::span(path, span), message));
+        for (id, place) in own_ids {
+            let values = known.iter().flat_map(|known| known.values(&id)).map(|name| (name, 3));
+            if let Err(NoWord { message, .. }) = words.word(&id, &FluentArgs::from_iter(values)) {
+                diagnostics.push(Diagnostic::new(Code::Words, place, message));
             }
         }
-        self.ids.extend(seen.into_iter().map(str::to_owned));
-        let language: LanguageIdentifier = lang.parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![language]);
-        // The marks that Fluent puts around values are invisible to readers and end up in titles, copies and addresses.
-        bundle.set_use_isolating(false);
-        // What is written twice was told above; the first stays.
-        let _ = bundle.add_resource(resource);
-        self.bundles.push(bundle);
+        let is_used = |path: &SitePath| tried.iter().any(|name| **path == *format!("strings/{name}.ftl"));
+        diagnostics
+            .extend(own.iter().filter(|(path, _)| !is_used(path)).map(|(path, _)| not_this_language(path, lang)));
+        (words, diagnostics)
     }
 
     /// Whether there is a message of this name.
@@ -119,6 +125,36 @@ impl Words {
     }
 }
 
+/// A bundle for a language, without words.
+fn new_bundle(lang: &str) -> FluentBundle<FluentResource> {
+    let language: LanguageIdentifier = lang.parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![language]);
+    // The marks that Fluent puts around values are invisible to readers and end up in titles, copies and addresses.
+    bundle.set_use_isolating(false);
+    bundle
+}
+
+/// Reads a file of words: what can be used of it, and what is wrong with the rest.
+fn read(path: &SitePath, source: &str, diagnostics: &mut Vec<Diagnostic>) -> FluentResource {
+    let resource = FluentResource::try_new(source.replace("\r\n", "\n")).unwrap_or_else(|(resource, errors)| {
+        for error in errors {
+            let end = error.pos.end.min(resource.source().len());
+            let span = Span::new(error.pos.start.min(end), end);
+            diagnostics.push(
+                Diagnostic::new(Code::Words, Place::span(path, span), "these words cannot be read")
+                    .help("Words are written one a line, name = What it says, and each { has its }."),
+            );
+        }
+        resource
+    });
+    let mut seen = BTreeSet::new();
+    for (id, span) in messages(resource.source()).filter(|(id, _)| !seen.insert(*id)) {
+        let message = format!("the words `{id}` are written twice");
+        diagnostics.push(Diagnostic::new(Code::Words, Place::span(path, span), message));
+    }
+    resource
+}
+
 fn not_text(path: &SitePath) -> Diagnostic {
     Diagnostic::new(Code::Words, Place::file(path), "this file is not text that can be read")
         .help("Save it as plain text in the encoding UTF-8.")
@@ -137,7 +173,7 @@ fn what_is_wrong(error: &FluentError) -> String {
 }
 
 /// The message names of a file and where they are. A message begins at the start of a line.
-fn messages(source: &str) -> impl Iterator<Item = (&str, Span)> {
+pub(super) fn messages(source: &str) -> impl Iterator<Item = (&str, Span)> {
     let mut start = 0;
     source.split_inclusive('\n').filter_map(move |line| {
         let at = start;
@@ -180,7 +216,7 @@ mod tests {
     #[test]
     fn a_language_that_lacks_a_word_takes_the_english_one() {
         let theme = theme(&[("cy.ftl", "home = Hafan\n"), ("en.ftl", "home = Home\nmenu = Menu\n")]);
-        let (words, diagnostics) = Words::load(&theme, "cy-GB");
+        let (words, diagnostics) = Words::load(&theme, &[], "cy-GB");
         assert_eq!(diagnostics, []);
         assert_eq!(words.word("home", &args()).unwrap(), "Hafan");
         assert_eq!(words.word("menu", &args()).unwrap(), "Menu");
@@ -193,7 +229,7 @@ mod tests {
             "en.ftl",
             "page-of = Page { $page } of { $pages }\nn = { $n ->\n    [one] one\n   *[other] { $n } many\n}\n",
         )]);
-        let (words, diagnostics) = Words::load(&theme, "en");
+        let (words, diagnostics) = Words::load(&theme, &[], "en");
         assert_eq!(diagnostics, []);
         let mut values = FluentArgs::new();
         values.set("page", 2);
@@ -207,7 +243,7 @@ mod tests {
     #[test]
     fn mistakes_in_a_file_of_words_are_told_at_their_places_and_the_rest_is_read() {
         let source = "home = Home\nmenu Menu\nhome = House\nlast = Last\n";
-        let (words, diagnostics) = Words::load(&theme(&[("en.ftl", source)]), "en");
+        let (words, diagnostics) = Words::load(&theme(&[("en.ftl", source)]), &[], "en");
         let at: Vec<Where> = diagnostics.iter().map(|diagnostic| diagnostic.places[0].at).collect();
         let second = source.rfind("home").unwrap();
         assert_eq!(at[1], Where::Span(Span::new(second, second + 4)));

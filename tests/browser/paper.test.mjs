@@ -55,6 +55,76 @@ for (const [place, wanted] of Object.entries(MARGINS)) {
   });
 }
 
+test("a browser that cannot write in margins says it once, at the end", async () => {
+  const { context, page } = await newPage(browser);
+  let changed = false;
+  await page.route("**/style.*.css", async (route) => {
+    const response = await route.fetch();
+    const css = await response.text();
+    // Such a browser knows neither boxes in the margin nor what they are asked for with.
+    const body = css.replace(/@supports not \(width:\s*attr\(x px\)\)/, "@supports (display: block)").replace(/@bottom-(left|right)\s*\{[^}]*\}/g, "");
+    changed = body.length < css.length && body.includes("@supports (display: block)");
+    await route.fulfill({ response, body });
+  });
+  const place = "stories/down-eleven-floors/";
+  await page.goto(ADDRESSES.root + place);
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  await context.close();
+  assert.ok(changed);
+  // It may be broken into lines anywhere.
+  const all = sides(pdf).map((side) => side.replaceAll(" ", ""));
+  const wanted = [...MARGINS[place], new URL(ADDRESSES.root).host].map((one) => one.replaceAll(" ", ""));
+  for (const one of wanted) assert.ok(all.at(-1).slice(-300).includes(one), `no “${one}” in “${all.at(-1).slice(-300)}”`);
+  assert.equal(all.join("").split("/stories/down-eleven-floors/").length, 2);
+});
+
+/** What stays together on one side, but for an action with a letter to copy, which may be longer than a side. */
+const WHOLE = ".card:not(.card-action:has(details)), .quote, .timeline > li, .demands > li, .stats > li, .glossary > div, .notice, .do, .dont, .terms dl > div";
+/** Pages with many of these. */
+const MANY = [
+  ["root", ["", "campaigns/", "resources/", "quotes/", "actions/", "definitions/", "principles/", "campaigns/fix-the-lifts/"]],
+  ["stress", ["stories/", "definitions/"]],
+];
+
+for (const [site, places] of MANY) {
+  test(`${site}: no card, quote or moment is broken between two sides`, async (t) => {
+    const { context, page } = await newPage(browser);
+    const faults = [];
+    let [sheets, marked] = [0, 0];
+    for (const place of places) {
+      await page.goto(ADDRESSES[site] + place);
+      await loadFaults(page);
+      await page.emulateMedia({ media: "print" });
+      // A mark of its own as the first and the last thing in each.
+      const count = await page.evaluate((whole) => {
+        const all = [...document.querySelectorAll(whole)].filter((one) => one.checkVisibility());
+        const mark = (text) => {
+          const line = Object.assign(document.createElement("div"), { textContent: text });
+          line.style.setProperty("display", "block", "important"); // also where a campaign's sheet leaves lines out
+          return line;
+        };
+        all.forEach((one, index) => {
+          one.prepend(mark(`ZA${index}Z`));
+          one.append(mark(`ZE${index}Z`));
+        });
+        return all.length;
+      }, WHOLE);
+      const found = sides(await page.pdf({ preferCSSPageSize: true }));
+      const side = (mark) => found.findIndex((text) => text.includes(mark));
+      for (let index = 0; index < count; index += 1) {
+        const [start, end] = [side(`ZA${index}Z`), side(`ZE${index}Z`)];
+        if (start < 0 || start !== end) faults.push(`/${place}: ${index} begins on side ${start + 1} and ends on ${end + 1}`);
+      }
+      sheets += found.length;
+      marked += count;
+    }
+    await context.close();
+    t.diagnostic(`${marked} on ${sheets} sides`);
+    assert.ok(marked > 80 && sheets > 10, `${marked} on ${sheets}`);
+    assert.deepEqual(faults, []);
+  });
+}
+
 test("the words that a page explains stand at its end, each with what it means", async () => {
   const { context, page } = await newPage(browser);
   const found = [];

@@ -85,10 +85,20 @@ export HANDBILL HANDBILL_WORK=$work HANDBILL_OUT=$here/out
 HANDBILL_ADDRESSES=$(cat "$work/addresses")
 export HANDBILL_ADDRESSES
 cd "$here"
-if [ $# -gt 0 ]; then tests=("${@/%/.test.mjs}"); else tests=(./*.test.mjs); fi
-node --test --test-reporter=spec "${tests[@]}" </dev/null
+if [ $# -gt 0 ]; then tests=("${@/%/.test.mjs}"); else tests=(*.test.mjs); fi
+# What stands still is looked at by as many browsers as there are processors. Previews are asked how soon they answer, so
+# that each has the machine to itself.
+still=()
+previews=()
+for test in "${tests[@]}"; do
+  case $test in preview*) previews+=("$test") ;; *) still+=("$test") ;; esac
+done
+if [ ${#still[@]} -gt 0 ]; then
+  node --test --test-reporter=spec --test-concurrency="$(getconf _NPROCESSORS_ONLN)" "${still[@]}" </dev/null
+fi
+if [ ${#previews[@]} -gt 0 ]; then node --test --test-reporter=spec --test-concurrency=1 "${previews[@]}" </dev/null; fi
 
 if [ $# -eq 0 ]; then
-	say "the preview's script with the real program"
-	HANDBILL_PREVIEW=./lib/served-preview.mjs node --test --test-reporter=spec ./preview-client.test.mjs </dev/null
+  say "the preview's script with the real program"
+  HANDBILL_PREVIEW=./lib/served-preview.mjs node --test --test-reporter=spec ./preview-client.test.mjs </dev/null
 fi

@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { launch, loadFaults, newPage } from "./lib/browser.mjs";
+import { stylesIn } from "./lib/palettes.mjs";
 import { ADDRESSES, OUT } from "./lib/sites.mjs";
 
 /** One page of each shape. */
@@ -26,11 +27,16 @@ const PLACES = {
   people: "people/",
   person: "people/maureen-tolley/",
   page: "what-is-organising/",
+  about: "about/",
+  privacy: "privacy/",
+  accessibility: "accessibility/",
   tags: "tags/",
   tag: "tags/housing/",
   missing: "404.html",
 };
 const STRESS = { home: "", campaign: "campaigns/long/", list: "stories/", glossary: "definitions/", bare: "campaigns/bare/" };
+/** Groups with another colour: deep, bright, and nearly that of the paper. */
+const PALETTES = { red: "#8b0000", yellow: "#ffd83d", white: "#fdfdfb" };
 const PAPER = ["home", "campaign", "story", "set", "principle", "glossary", "resource", "page"];
 const WIDTHS = [360, 768, 1280];
 
@@ -41,10 +47,14 @@ before(async () => {
 });
 after(() => browser?.close());
 
-/** Pictures of a page at each width, light and dark, and of its first screen alone where it has no end. */
-async function pictures(url, name, widths, schemes) {
+/**
+ * Pictures of a page at each width, light and dark, and of its first screen alone where it has no end; with other styles
+ * than its own if there are any.
+ */
+async function pictures(url, name, widths, schemes, styles = null) {
   for (const colorScheme of schemes) {
     const { context, page } = await newPage(browser, { reducedMotion: "reduce", colorScheme });
+    if (styles) await page.route("**/style.*.css", (route) => route.fulfill({ body: styles, contentType: "text/css" }));
     await page.goto(url);
     await loadFaults(page); // and with it the pictures further down
     for (const width of widths) {
@@ -66,6 +76,12 @@ for (const [name, place] of Object.entries({ home: "", campaign: "campaigns/clea
 for (const [name, place] of Object.entries(STRESS))
   test(`pictures of the ${name} page of a site that has too much or too little of everything`, () =>
     pictures(ADDRESSES.stress + place, `stress-${name}`, [360, 1280], ["light"]));
+
+for (const [colour, value] of Object.entries(PALETTES))
+  test(`pictures of the site in ${colour}`, async () => {
+    for (const name of ["home", "campaign", "set"])
+      await pictures(ADDRESSES.root + PLACES[name], `${colour}-${name}`, [1280], ["light", "dark"], stylesIn(value));
+  });
 
 for (const name of PAPER)
   test(`the ${name} page on paper`, async () => {

@@ -56,21 +56,29 @@ export async function open(page, { url, redirect }) {
  * One is left out: contrast of level AAA, which is for readers who ask for it (`contrastFaults`).
  */
 export function axe(page) {
-  return run(page, (rule) => rule !== "color-contrast-enhanced");
+  return run(page, (ids) => ids.filter((id) => id !== "color-contrast-enhanced"));
+}
+
+/**
+ * What axe-core finds wrong with the colours on the page alone, where nothing else differs from what `axe` has seen:
+ * words that do not stand out by level AA or AAA, and links that only their colour tells from the words around them.
+ */
+export function colourFaults(page, level = "AA") {
+  return run(page, () => [level === "AAA" ? "color-contrast-enhanced" : "color-contrast", "link-in-text-block"]);
 }
 
 /** Words on the page whose contrast is less than that of level AA or AAA, as axe-core sees it. */
 export function contrastFaults(page, level) {
-  return run(page, (rule) => rule === (level === "AAA" ? "color-contrast-enhanced" : "color-contrast"));
+  return run(page, () => [level === "AAA" ? "color-contrast-enhanced" : "color-contrast"]);
 }
 
-async function run(page, wanted) {
-  await page.evaluate(AXE);
-  const ids = await page.evaluate(() => globalThis.axe.getRules().map(({ ruleId }) => ruleId));
-  const rules = Object.fromEntries(ids.map((id) => [id, { enabled: wanted(id) }]));
+async function run(page, choose) {
+  // The script stays as long as the page does, and costs more than many of its rules.
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(AXE);
+  const ids = choose(await page.evaluate(() => globalThis.axe.getRules().map(({ ruleId }) => ruleId)));
   const { violations } = await page.evaluate(
-    (rules) => globalThis.axe.run(document, { rules, resultTypes: ["violations"] }),
-    rules,
+    (ids) => globalThis.axe.run(document, { runOnly: { type: "rule", values: ids }, resultTypes: ["violations"] }),
+    ids,
   );
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, any, all, none }) => {
@@ -78,6 +86,35 @@ async function run(page, wanted) {
       return `axe ${id}: ${help}: ${target.join(" ")} (${why})`;
     }),
   );
+}
+
+/** What a reader can ask the browser for that changes the colours of a page, and the contrast that words have then. */
+const COLOURS = {
+  dark: [{ colorScheme: "dark" }, "AA"],
+  "forced colours": [{ forcedColors: "active" }, "AA"],
+  "more contrast": [{ contrast: "more" }, "AAA"],
+};
+const AS_IT_IS = { colorScheme: "light", contrast: "no-preference", forcedColors: "none" };
+
+/**
+ * What is wrong with the page at 1280, 360 and 320 pixels: what scrolls sideways, and at the first two what axe-core
+ * finds, by all its rules as the page is, and by those of colour in the modes that change nothing else.
+ */
+export async function looksFaults(page) {
+  const found = [];
+  for (const width of [1280, 360, 320]) {
+    const say = (faults, mode = "") => found.push(...faults.map((fault) => `${width}${mode && `, ${mode}`}: ${fault}`));
+    await page.setViewportSize({ width, height: 800 });
+    say(await sidewaysFaults(page));
+    if (width === 320) continue;
+    say(await axe(page));
+    for (const [mode, [asked, level]] of Object.entries(COLOURS)) {
+      await page.emulateMedia({ ...AS_IT_IS, ...asked });
+      say(await colourFaults(page, level), mode);
+    }
+    await page.emulateMedia(AS_IT_IS);
+  }
+  return found;
 }
 
 /** Faults of the page's outline: headings, ids, landmarks, language. */

@@ -1,0 +1,2 @@
+actions = Do this
+all-actions = { action-words }

@@ -1,0 +1,3 @@
+actions = Do this
+contact Knock on our door
+actions = Do that

@@ -1,0 +1,1 @@
+menu = The way round
