@@ -17,9 +17,17 @@ fn load(theme: &[(&str, &str)]) -> Templates {
 }
 
 fn of(theme: &ThemeFiles) -> Templates {
-    let words = Arc::new(Words::load(theme, "en").0);
+    let words = Arc::new(Words::load(theme, &[], "en").0);
     let settings = Settings::new();
-    let inputs = Inputs { theme, overrides: &[], site_styles: &[], settings: &settings, colour: None, lang: "en" };
+    let inputs = Inputs {
+        theme,
+        overrides: &[],
+        site_styles: &[],
+        site_words: &[],
+        settings: &settings,
+        colour: None,
+        lang: "en",
+    };
     Templates::load(inputs, &words).0
 }
 
