@@ -60,17 +60,25 @@ pub(super) fn piece(text: &str, mut at: usize) -> Option<(usize, &str)> {
         at += length;
     }
     let start = at;
-    // Of what is not ASCII only the first byte of a character can begin white space.
-    let may_be_white = |byte: &u8| matches!(byte, b' ' | b'\t'..=b'\r' | 0xc2..);
-    while let Some(next) = text.as_bytes()[at..].iter().position(may_be_white) {
-        at += next;
-        if white(text, at).is_some() {
-            return Some((start, &text[start..at]));
+    while let Some(byte) = text.as_bytes().get(at) {
+        if MAY_BE_WHITE[usize::from(*byte)] && white(text, at).is_some() {
+            break;
         }
         at += 1;
     }
-    Some((start, &text[start..])).filter(|(_, piece)| !piece.is_empty())
+    (start < at).then(|| (start, &text[start..at]))
 }
+
+/// The bytes that white space can begin with. Of what is not ASCII only the first byte of a character can.
+const MAY_BE_WHITE: [bool; 256] = {
+    let mut may_be = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        may_be[byte] = byte == 0x20 || (byte >= 0x09 && byte <= 0x0d) || byte >= 0xc2;
+        byte += 1;
+    }
+    may_be
+};
 
 /// How many bytes the white space has that stands here; `None` if there is something else, or nothing.
 fn white(text: &str, at: usize) -> Option<usize> {
