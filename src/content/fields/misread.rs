@@ -1,7 +1,7 @@
 //! Texts that YAML reads without complaint, and not as they were meant: `We are #1`, `• an item`, `file:door.svg`.
 
-use super::front_matter::Reader;
 use super::protection::PROTECTING;
+use super::reader::Reader;
 use super::{Record, Schema};
 use crate::content::yaml::{Node, Value as Yaml, glued, quote};
 use crate::diagnostic::{Code, Repair, Severity, Span};

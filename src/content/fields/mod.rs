@@ -6,8 +6,11 @@
 mod choice;
 mod dates;
 mod front_matter;
+mod mention;
 mod misread;
+mod near;
 mod protection;
+mod reader;
 mod repairs;
 mod said;
 mod schema;
@@ -15,7 +18,10 @@ mod slips;
 mod values;
 
 pub(crate) use choice::choices;
-pub use front_matter::{FrontMatter, Mention, Named, Reader, nearest};
+pub use front_matter::FrontMatter;
+pub use mention::{Mention, Named};
+pub use near::nearest;
+pub use reader::Reader;
 pub use schema::{Field, Schema, Shape};
 pub use values::{
     Address, Any, Campaigns, Colour, Count, Date, Definitions, FilePath, Moment, Pages, People, Placed, Principles,

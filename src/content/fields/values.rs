@@ -3,7 +3,8 @@
 //! Long because: one entry a form of value, all alike.
 
 use super::dates::{Meant, meant};
-use super::front_matter::{Named, Reader};
+use super::mention::Named;
+use super::reader::Reader;
 use super::repairs::instead;
 use super::schema::{Schema, Shape};
 use super::{Record, Value};
@@ -333,6 +334,9 @@ fn named_addresses(reader: &mut Reader, node: &Node, entries: &[Entry]) {
         .collect();
     let message = format!("`{key}` takes an address alone, and here it has the name `{}`", entries[0].key);
     let help = match addresses[..] {
+        [address] if matches!(Address::parse(address), Ok(Address::Page(..))) => {
+            "write the whole address alone, as your browser shows it, beginning with `https://`".to_owned()
+        }
         [address] => format!("write the address without the name: `{address}`"),
         _ => format!(
             "write each address on a line of its own, after a dash and without its name:\n{key}:\n{}",
