@@ -9,6 +9,7 @@ use crate::content::kinds::{Content, KindName};
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Where};
 use crate::site::{DocId, Site, Statement};
 use foldhash::{HashMap, HashMapExt};
+use rayon::prelude::*;
 use std::sync::Arc;
 
 /// What is at an address: a few bytes.
@@ -174,9 +175,17 @@ impl Claims<'_> {
     /// A file where a folder has to be: `stories` beside `stories/hannah/index.html`.
     fn folders(&mut self) {
         let mut clashes = vec![];
+        // Nearly everything is published as `index.html`, and below that there is nothing.
+        let plain = !self.taken.keys().any(|key| key.contains("index.html/"));
+        let files: HashMap<&str, usize> = self
+            .taken
+            .iter()
+            .filter(|(key, _)| !(plain && key.ends_with("index.html")))
+            .map(|(key, place)| (&**key, *place))
+            .collect();
         for (key, place) in &self.taken {
             for (at, _) in key.match_indices('/') {
-                if let Some(file) = self.taken.get(&key[..at]) {
+                if let Some(file) = files.get(&key[..at]) {
                     clashes.push((key, at, &self.made[*file], &self.made[*place]));
                 }
             }
@@ -248,7 +257,7 @@ pub fn plan(site: &Site, input: &Input) -> (Plan, Vec<Diagnostic>) {
     claims.folders();
     let made = claims.made.into_iter().filter(|claim| !claim.path.contains('#'));
     let mut targets: Vec<_> = made.map(|claim| (claim.path, claim.target)).collect();
-    targets.sort_by(|(path, _), (other, _)| path.cmp(other));
+    targets.par_sort_unstable_by(|(path, _), (other, _)| path.cmp(other));
     (Plan { targets: Targets(targets), list_size: input.list_size, icons }, told)
 }
 

@@ -49,26 +49,7 @@ impl Lookup {
     /// Gathers all names, of documents by path and of all other files; the same name twice in one kind is told.
     pub fn new(faces: Vec<Face>, files: Arc<BTreeSet<SitePath>>) -> (Self, Vec<Diagnostic>) {
         let mut told = vec![];
-        let mut names: BTreeMap<KindName, HashMap<Box<str>, Vec<DocId>>> = BTreeMap::new();
-        let mut paths = HashMap::with_capacity(faces.len());
-        let mut folders: BTreeSet<Box<str>> = BTreeSet::new();
-        let mut folder = "";
-        for (doc, face) in faces.iter().enumerate() {
-            let (path, standing) = (face.path(), face.standing());
-            paths.insert(path.clone(), doc);
-            let own = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-            // Documents come in the order of their paths, so most are in the folder of the one before.
-            if own != folder {
-                folder = own;
-                folders.insert(own.into());
-                folders.extend(own.match_indices('/').map(|(at, _)| Box::from(&own[..at])));
-            }
-            if !standing.index {
-                names.entry(standing.kind).or_default().entry(standing.name.as_str().into()).or_default().push(doc);
-            } else if standing.folder.is_empty() {
-                names.entry(KindName::Page).or_default().entry("index".into()).or_default().push(doc);
-            }
-        }
+        let (names, (paths, folders)) = rayon::join(|| gather_names(&faces), || gather_paths(&faces));
         // Pages have their whole path as a name, so two of them are two at one address, which the plan tells.
         let named = names.iter().filter(|(kind, _)| **kind != KindName::Page).flat_map(|(_, names)| names);
         for (name, docs) in named.filter(|(_, docs)| docs.len() > 1) {
@@ -322,6 +303,38 @@ impl Lookup {
         }
         Found::Document(doc)
     }
+}
+
+/// The documents by kind and name.
+fn gather_names(faces: &[Face]) -> BTreeMap<KindName, HashMap<Box<str>, Vec<DocId>>> {
+    let mut names: BTreeMap<KindName, HashMap<Box<str>, Vec<DocId>>> = BTreeMap::new();
+    for (doc, standing) in faces.iter().map(Face::standing).enumerate() {
+        let (kind, name) = match standing.index {
+            false => (standing.kind, standing.name.as_str()),
+            true if standing.folder.is_empty() => (KindName::Page, "index"),
+            true => continue,
+        };
+        names.entry(kind).or_default().entry(name.into()).or_default().push(doc);
+    }
+    names
+}
+
+/// The documents by path, and all folders.
+fn gather_paths(faces: &[Face]) -> (HashMap<SitePath, DocId>, BTreeSet<Box<str>>) {
+    let mut paths = HashMap::with_capacity(faces.len());
+    let mut folders: BTreeSet<Box<str>> = BTreeSet::new();
+    let mut folder = "";
+    for (doc, path) in faces.iter().map(Face::path).enumerate() {
+        paths.insert(path.clone(), doc);
+        let own = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        // Documents come in the order of their paths, so most are in the folder of the one before.
+        if own != folder {
+            folder = own;
+            folders.insert(own.into());
+            folders.extend(own.match_indices('/').map(|(at, _)| Box::from(&own[..at])));
+        }
+    }
+    (paths, folders)
 }
 
 /// A path joined to a folder, `.` and `..` taken out; `None` if it leads above the site.
