@@ -220,6 +220,10 @@ impl<'a> Reader<'a> {
                 }
                 let key = self.key();
                 if let Some((code, message, help)) = R::explain_text(&at, key) {
+                    // A file that is not there is better said now than once the rest is right.
+                    if code == Code::PictureNotMap && !at.contains("//") {
+                        self.mention(Named::File(at.replace('\\', "/")));
+                    }
                     self.tell(code, node.span, message, help);
                 } else {
                     let line = self.source[..node.span.start as usize].rsplit('\n').next().unwrap_or("");
