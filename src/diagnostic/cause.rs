@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 /// Takes out what another message says as well, and gives that one the help of both where they differ.
 ///
-/// A picture that is not there and has no alternative text is one picture to put right, whichever of the two came first; a name in a template on which
-/// pages fail need not be called doubtful too. Places must be bytes, or the same spots.
+/// A picture that is not there and has no alternative text is one picture to put right, in a text or in a field; a name in
+/// a template on which pages fail need not be called doubtful too. Places must be bytes, or the same spots.
 pub fn one_cause(told: &mut Vec<Diagnostic>) {
     let missing = told.iter().enumerate().filter(|(_, told)| told.code == Code::MissingFile);
     let missing: BTreeMap<Place, usize> = missing.map(|(at, told)| (told.places[0].clone(), at)).collect();
