@@ -131,7 +131,11 @@ pub(super) fn page(page: &Page, patterns: &Patterns, told: &mut Vec<Diagnostic>)
     for (code, range) in found {
         let written = &page.source[range.clone()];
         let place = if page.body.contains(&range.start) {
-            if page.text.shows(&range) { Some(bytes(&range)) } else { linked(page, written, &range) }
+            if page.text.shows(&range) || pictured(page, written, &range) {
+                Some(bytes(&range))
+            } else {
+                linked(page, written, &range)
+            }
         } else {
             in_fields(&front, &range)
         };
@@ -158,6 +162,14 @@ pub(super) fn site(edition: &Edition, patterns: &Patterns, told: &mut Vec<Diagno
 fn in_fields(fields: &[fields::Field], range: &Range<usize>) -> Option<Span> {
     let inside = |span: Span| span.start as usize <= range.start && range.end <= span.end as usize;
     fields.iter().any(|field| inside(field.span)).then(|| bytes(range))
+}
+
+/// Whether it stands in the text of a picture, which some readers hear.
+fn pictured(page: &Page, written: &str, range: &Range<usize>) -> bool {
+    page.shape.outline.images.iter().any(|image| {
+        let span = page.document.spans.span(image.spot);
+        span.start as usize <= range.start && range.end <= span.end as usize && image.alt.contains(written)
+    })
 }
 
 /// Where a link leads to an address that readers do not see: in its brackets, or where a reference is defined.
