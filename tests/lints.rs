@@ -118,6 +118,11 @@ fn pictures_in_texts_and_fields_need_words_that_say_something() {
     };
     let twice = |severity, words: &str| vec![(Code::AltSaysNothing, severity, words.to_owned()); 2];
     assert_eq!(told("IMG_2041.jpg"), twice(Severity::Warning, "IMG_2041.jpg"));
+    // What messages show in its place is no text yet.
+    assert_eq!(
+        told("what the picture shows"),
+        [(); 2].map(|()| (Code::Placeholder, Severity::Warning, "what the picture shows".to_owned()))
+    );
     assert_eq!(told("Photo of a lift"), twice(Severity::Hint, "Photo of a lift"));
     assert_eq!(told("A lift that stands open between two floors"), []);
 }

@@ -1,8 +1,9 @@
 //! `handbill build`: the whole site into a folder, or every mistake told and nothing touched.
 
+use super::fix::shut;
 use super::init::quoted;
 use super::progress::Progress;
-use super::reading::read;
+use super::reading::{Read, read};
 use super::telling::{count, has_errors, say, say_what_next, strict, tell, to_mend};
 use super::{Failed, gone};
 use crate::cli::{Build, MISTAKES, SUCCESS};
@@ -34,7 +35,7 @@ pub fn run(args: &Build) -> Result<u8, Failed> {
     if args.leave_out_broken {
         read.leave_out_broken();
     }
-    let edition = &read.edition;
+    let edition = &read.edition.clone();
     let before = published(&folder)?;
     let mut told = read.told();
     let finish = finish(args.portable, args.minify, edition);
@@ -46,7 +47,7 @@ pub fn run(args: &Build) -> Result<u8, Failed> {
         told.sort();
     }
     if has_errors(&told) {
-        return refuse(&told, edition, before.as_ref(), &folder, args);
+        return refuse(&told, &mut read, before.as_ref(), &folder, args);
     }
     if edition.settings.settings.minify && !CAN_MINIFY {
         let message = "`minify` has no effect: this build of Handbill was made without it";
@@ -69,7 +70,7 @@ pub fn run(args: &Build) -> Result<u8, Failed> {
             told.extend(edition.merged(errors));
             told.sort();
             one_cause(&mut told);
-            refuse(&told, edition, before.as_ref(), &folder, args)
+            refuse(&told, &mut read, before.as_ref(), &folder, args)
         }
         Err(failure) => Err(failure.into()),
     }
@@ -78,12 +79,13 @@ pub fn run(args: &Build) -> Result<u8, Failed> {
 /// Tells what keeps the site from being published; first of all, what should be taken down and is not.
 fn refuse(
     told: &[Diagnostic],
-    edition: &Edition,
+    read: &mut Read,
     before: Option<&Manifest>,
     folder: &Path,
     args: &Build,
 ) -> Result<u8, Failed> {
     let asked = &args.reading;
+    let edition = &read.edition.clone();
     let held_up = before.map(|before| gone::held_up(before, edition)).unwrap_or_default();
     if !held_up.is_empty() && !args.leave_out_broken {
         let (titles, verb) = match held_up.as_slice() {
@@ -100,7 +102,8 @@ fn refuse(
     }
     tell(told, edition, asked.format, &asked.site)?;
     say(asked.format, &format!("Nothing was published: {}.", to_mend(told)));
-    say_what_next(told, asked.format);
+    let shut = shut(read);
+    say_what_next(told, read.mendable(told, &shut), asked.format);
     Ok(MISTAKES)
 }
 

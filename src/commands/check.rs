@@ -1,6 +1,7 @@
 //! `handbill check`: everything that is wrong or worth a look, told in one go; nothing is written.
 
 use super::build::finish;
+use super::fix::shut;
 #[cfg(feature = "external")]
 use super::progress::Progress;
 use super::reading::read;
@@ -19,8 +20,8 @@ use crate::session::{Edition, EditionPages};
 /// Wrong use or a failing machine.
 pub fn run(args: &Check) -> Result<u8, Failed> {
     let asked = &args.reading;
-    let read = read(asked, &asked.site.join("public"))?;
-    let edition = &read.edition;
+    let mut read = read(asked, &asked.site.join("public"))?;
+    let edition = &read.edition.clone();
     if args.handover && edition.text("site.yaml").is_some() {
         print!("{}", handover::sheet(edition));
         return Ok(SUCCESS);
@@ -43,7 +44,8 @@ pub fn run(args: &Check) -> Result<u8, Failed> {
     let attention = count(&told);
     if has_errors(&told) {
         say(asked.format, &format!("This site cannot be published yet: {}.", to_mend(&told)));
-        say_what_next(&told, asked.format);
+        let shut = shut(&read);
+        say_what_next(&told, read.mendable(&told, &shut), asked.format);
         return Ok(MISTAKES);
     }
     let line = if attention.is_empty() {

@@ -90,7 +90,7 @@ fn rest(read: &Read, site: &std::path::Path, mended: &[MendedFile], is_written: 
 }
 
 /// The files with something to mend that cannot be written to, or are only links.
-fn shut(read: &Read) -> BTreeSet<SitePath> {
+pub(super) fn shut(read: &Read) -> BTreeSet<SitePath> {
     let offered = read.edition.diagnostics.iter().filter(|told| told.repair.is_some());
     let paths = offered.map(|told| &told.places[0].path);
     paths.filter(|path| !read.folder.place(path).is_some_and(rewrite::is_writable)).cloned().collect()

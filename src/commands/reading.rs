@@ -3,7 +3,7 @@
 use super::Failed;
 use super::telling::strict;
 use crate::cli::Reading;
-use crate::diagnostic::{Diagnostic, SitePath};
+use crate::diagnostic::{Diagnostic, Severity, SitePath};
 use crate::session::{Edition, Instead, MendedFile, Options, Session, Today};
 use crate::site::Drafts;
 use crate::source::Folder;
@@ -55,6 +55,21 @@ impl Read {
         let mended = self.session.mend(without);
         self.edition = self.session.edition();
         mended
+    }
+
+    /// How many of these errors `handbill fix` mends, with all of them tried as it does. The session then holds the mended
+    /// files; the edition stays as it was.
+    pub(super) fn mendable(&mut self, told: &[Diagnostic], without: &BTreeSet<SitePath>) -> usize {
+        let offered = told.iter().filter(|told| told.severity == Severity::Error && told.repair.is_some());
+        let offered: Vec<&Diagnostic> = offered.collect();
+        if offered.is_empty() {
+            return 0;
+        }
+        self.session.mend(without);
+        let after = self.session.edition();
+        let key = |told: &Diagnostic| (told.places[0].path.clone(), told.code, told.message.clone());
+        let left: BTreeSet<_> = after.diagnostics.iter().map(key).collect();
+        offered.into_iter().filter(|told| !left.contains(&key(told))).count()
     }
 
     /// Leaves out every document that has errors, until none has.

@@ -86,8 +86,8 @@ fn canvas_of(term: &console::Term, is_terminal: bool) -> Canvas {
     Canvas { look: if colour { Look::Coloured } else { Look::Plain }, width }
 }
 
-/// Says below the summary, for people only, what to do next.
-pub(super) fn say_what_next(diagnostics: &[Diagnostic], format: Format) {
+/// Says below the summary, for people only, what to do next. `fix` mends so many of the errors.
+pub(super) fn say_what_next(diagnostics: &[Diagnostic], mendable: usize, format: Format) {
     if format != Format::Text {
         return;
     }
@@ -95,7 +95,6 @@ pub(super) fn say_what_next(diagnostics: &[Diagnostic], format: Format) {
     let one = errors().count() == 1;
     let (them, its) = if one { ("it", "its") } else { ("them from the top down", "under each, the") };
     println!("Mend {them} and run this again: {its} line `help:` says what to do.");
-    let mendable = errors().filter(|diagnostic| diagnostic.repair.is_some()).count();
     if mendable > 0 {
         let them = if one { "it".to_owned() } else { format!("{mendable} of them") };
         println!("`handbill fix` can mend {them} for you, and shows first what it would change.");

@@ -118,6 +118,7 @@ codes! {
     UnknownFootnote = 306 Warning Text "A footnote that is not written."
     RawHtml = 307 Hint Text "HTML that is shown as text."
     UnreadLink = 308 Warning Links "A link that is shown as text."
+    TemplateBraces = 309 Warning Text "A name in braces that is shown as text."
     Withheld = 401 Hint Consent "Something that is not published, and why."
     FutureDate = 402 Hint Consent "A date in the future, which holds nothing back."
     NameShown = 403 Error Consent "A name that must not be shown."

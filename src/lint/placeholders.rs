@@ -13,7 +13,7 @@ use std::ops::Range;
 /// What is looked for, and how.
 const PATTERNS: [(&str, Sort); 26] = [
     ("lorem ipsum", Sort::Words),
-    ("What the picture shows", Sort::Capitals),
+    ("what the picture shows", Sort::Alone),
     ("Name of the person or group", Sort::Capitals),
     ("dolor sit amet", Sort::Words),
     ("your name here", Sort::Words),
@@ -47,6 +47,8 @@ const PATTERNS: [(&str, Sort); 26] = [
 enum Sort {
     /// In any case.
     Words,
+    /// In any case, with nothing else between the signs around it: in prose it is a phrase like any other.
+    Alone,
     /// In capitals.
     Capitals,
     /// In capitals, and not where it is a word like any other.
@@ -83,11 +85,12 @@ impl Patterns {
             let whole = is_apart(text, &range);
             let (code, range) = match sort {
                 Sort::Words => (Code::Placeholder, range),
+                Sort::Alone if stands_alone(text, &range) => (Code::Placeholder, range),
                 Sort::Capitals if text[range.clone()] == *pattern => (Code::Placeholder, range),
                 Sort::Todo if text[range.clone()] == *pattern && self.language != Language::WithTodo => {
                     (Code::Placeholder, range)
                 }
-                Sort::Capitals | Sort::Todo => return None,
+                Sort::Alone | Sort::Capitals | Sort::Todo => return None,
                 Sort::Address => (Code::ExampleAddress, range),
                 Sort::OurGroup => {
                     let end = ["org", "example"].iter().find(|end| text[range.end..].starts_with(**end))?;
@@ -99,6 +102,13 @@ impl Patterns {
         });
         found.collect()
     }
+}
+
+/// It is all that stands in brackets, or behind a key.
+fn stands_alone(text: &str, range: &Range<usize>) -> bool {
+    let before = text[..range.start].trim_end_matches([' ', '"', '\'', '*', '_']);
+    let after = text[range.end..].trim_start_matches([' ', '"', '\'', '*', '_', '.', '…']);
+    before.ends_with([':', '[']) && (after.is_empty() || after.starts_with([']', '\n', '\r', '#', ',', '}']))
 }
 
 /// No letter, digit or part of a longer host name stands beside it.
@@ -121,7 +131,11 @@ pub(super) fn page(page: &Page, patterns: &Patterns, told: &mut Vec<Diagnostic>)
     for (code, range) in found {
         let written = &page.source[range.clone()];
         let place = if page.body.contains(&range.start) {
-            if page.text.shows(&range) { Some(bytes(&range)) } else { linked(page, written, &range) }
+            if page.text.shows(&range) || pictured(page, written, &range) {
+                Some(bytes(&range))
+            } else {
+                linked(page, written, &range)
+            }
         } else {
             in_fields(&front, &range)
         };
@@ -148,6 +162,14 @@ pub(super) fn site(edition: &Edition, patterns: &Patterns, told: &mut Vec<Diagno
 fn in_fields(fields: &[fields::Field], range: &Range<usize>) -> Option<Span> {
     let inside = |span: Span| span.start as usize <= range.start && range.end <= span.end as usize;
     fields.iter().any(|field| inside(field.span)).then(|| bytes(range))
+}
+
+/// Whether it stands in the text of a picture, which some readers hear.
+fn pictured(page: &Page, written: &str, range: &Range<usize>) -> bool {
+    page.shape.outline.images.iter().any(|image| {
+        let span = page.document.spans.span(image.spot);
+        span.start as usize <= range.start && range.end <= span.end as usize && image.alt.contains(written)
+    })
 }
 
 /// Where a link leads to an address that readers do not see: in its brackets, or where a reference is defined.
@@ -201,6 +223,9 @@ mod tests {
             ("hello@our-group.example", "our-group.example"),
             ("https://our-group.org", "our-group.org"),
             ("01632 960000", "01632 960000"),
+            ("![what the picture shows](a.png)", "what the picture shows"),
+            ("![WHAT THE PICTURE SHOWS.](a.png)", "WHAT THE PICTURE SHOWS"),
+            ("  alt: \"What the picture shows\"\n", "What the picture shows"),
         ] {
             assert_eq!(found(text), [placeholder], "{text}");
         }
@@ -222,6 +247,8 @@ mod tests {
             "for example.",
             "01632 960001",
             "METODO",
+            "Between the brackets stands what the picture shows.",
+            "We say: what the picture shows is the yard.",
             "our-group",
         ] {
             assert_eq!(found(text), Vec::<&str>::new(), "{text}");

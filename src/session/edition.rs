@@ -87,7 +87,8 @@ pub(super) fn make(
     let documents = stages::documents(options, files, &settings, (today, without), parts, &mut told);
     let (theme, theme_assets, theme_print) = load_theme(files, &settings, parts, &mut told);
     let (origin, base) = address(options, &settings);
-    if origin.is_none() {
+    // An address that cannot be read has been told.
+    if origin.is_none() && settings.settings.url.is_none() {
         let message = "the site has no address yet, so there is no sitemap and nothing to share";
         told.push(
             Diagnostic::new(Code::NoUrl, Place::file(&"site.yaml".into()), message)

@@ -9,7 +9,7 @@ use crate::content::document::Shape;
 use crate::content::face::Face;
 use crate::content::fields::{Mention, Named, To};
 use crate::content::kinds::{Content, MenuItem};
-use crate::content::markdown::Destination;
+use crate::content::markdown::{Destination, typed};
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Spot};
 
 /// What one document names.
@@ -107,7 +107,7 @@ impl Resolver<'_, '_> {
                 match self.ground.lookup.file(from.path, path) {
                     Found::File(_) if hidden => self.set(mention.spot, Target::Nothing),
                     Found::File(file) => self.set(mention.spot, Target::File(file)),
-                    found => self.missing_file(from, mention.spot, path, &found),
+                    found => self.missing_file(from, mention.spot, path, &found, false),
                 }
             }
             Named::Page(path, anchor) => {
@@ -139,13 +139,19 @@ impl Resolver<'_, '_> {
         let written = format!("{}.md", to.trim_end_matches('/'));
         if made {
             self.set(spot, Target::List(to.trim_matches('/').to_owned(), None));
-        } else if matches!(self.ground.lookup.path(from.path, to), Found::Missing(_))
+        } else if matches!(self.ground.lookup.path(from.path, to), Found::Missing(_) | Found::Later)
             && matches!(self.ground.lookup.path(from.path, &written), Found::Document(_))
         {
             self.path(from, spot, &written, None, None);
         } else {
             match self.ground.lookup.entry(from.path, to) {
-                found @ (Found::Missing(_) | Found::Outside) => self.missing(from, spot, to, found),
+                found @ (Found::Missing(_) | Found::Outside) => self.missing(from, spot, to, found, None),
+                Found::Later => {
+                    let message = format!("`{to}` is not published: this version makes no pages of it");
+                    let help = "the entry is left out of the menu; take it out here too".to_owned();
+                    self.set(spot, Target::Nothing);
+                    self.tell(from, spot, Code::LinkToWithheld, message, help);
+                }
                 _ => self.path(from, spot, to, None, None),
             }
         }
@@ -216,10 +222,12 @@ impl Resolver<'_, '_> {
         }
     }
 
-    fn missing_file(&mut self, from: From, spot: Spot, path: &str, found: &Found) {
+    fn missing_file(&mut self, from: From, spot: Spot, path: &str, found: &Found, in_text: bool) {
         let help = match found {
             Found::Outside => "put the file into the site's folder: nothing outside it is published".to_owned(),
-            Found::Missing(Some(near)) => format!("did you mean `{near}`?"),
+            Found::Missing(Some(near)) => {
+                format!("did you mean `{}`?", if in_text { typed(near) } else { near.clone() })
+            }
             Found::Document(_) | Found::List(_) => "this is a page; a file is wanted here".to_owned(),
             _ => {
                 let there = self.ground.lookup.files_there(from.path, path);
@@ -249,15 +257,15 @@ impl Resolver<'_, '_> {
             }
             Found::File(file) => self.set(spot, Target::File(file)),
             Found::Later => self.set(spot, Target::Nothing),
-            found => self.missing(from, spot, path, found),
+            found => self.missing(from, spot, path, found, words),
         }
     }
 
     /// Tells of a path that leads nowhere.
-    fn missing(&mut self, from: From, spot: Spot, path: &str, found: Found) {
+    fn missing(&mut self, from: From, spot: Spot, path: &str, found: Found, words: Option<&str>) {
         let help = match found {
             Found::Outside => self.inside(from, path),
-            Found::Missing(near) => instead(&self.ground.lookup, from.path, path, near),
+            Found::Missing(near) => instead(&self.ground.lookup, from.path, path, near, words),
             _ => unreachable!("the others lead somewhere"),
         };
         self.tell(from, spot, Code::BrokenLink, format!("there is no file `{path}`"), help);
@@ -284,6 +292,7 @@ impl Resolver<'_, '_> {
             Some(words) if reason.is_consent() => format!(
                 "the link is left out, and its words stay: \"{words}\". Read them again: may they be published?"
             ),
+            _ if from.doc == SETTINGS => "the entry is left out".to_owned(),
             _ => "the link is left out, and its words stay".to_owned(),
         };
         self.tell(from, spot, Code::LinkToWithheld, message, help);
@@ -336,7 +345,7 @@ impl Resolver<'_, '_> {
         for image in &shape.outline.images {
             match self.ground.lookup.file(from.path, &image.path) {
                 Found::File(file) => self.set(image.spot, Target::File(file)),
-                found => self.missing_file(from, image.spot, &image.path, &found),
+                found => self.missing_file(from, image.spot, &image.path, &found, true),
             }
         }
     }

@@ -4,6 +4,7 @@ use super::lookup::Lookup;
 use super::meant::kind_of;
 use crate::content::fields::{To, is_email, nearest};
 use crate::content::kinds::KindName;
+use crate::content::markdown::typed;
 use crate::diagnostic::SitePath;
 
 /// What a reference can name, for one that names nothing.
@@ -25,8 +26,20 @@ pub(super) fn there_is(lookup: &Lookup, to: To, name: &str) -> String {
     }
 }
 
-/// What to write in place of a path that leads nowhere. `near` is what was probably meant.
-pub(super) fn instead(lookup: &Lookup, from: &SitePath, path: &str, near: Option<String>) -> String {
+/// What to write in place of a path that leads nowhere. `near` is what was probably meant; `words` are those of a link in
+/// a text.
+pub(super) fn instead(
+    lookup: &Lookup,
+    from: &SitePath,
+    path: &str,
+    near: Option<String>,
+    words: Option<&str>,
+) -> String {
+    // All of the link is shown: with the address alone in its place, its words would be lost.
+    let whole = |address: String| match words.filter(|words| !words.is_empty() && !words.contains(['[', ']'])) {
+        Some(words) => format!("[{words}]({address})"),
+        None => address,
+    };
     let host = path.split('/').next().unwrap_or("");
     let in_settings = **from == *"site.yaml";
     // An ending that an editor added of its own accord.
@@ -38,18 +51,18 @@ pub(super) fn instead(lookup: &Lookup, from: &SitePath, path: &str, near: Option
         return "write `{title: Home, to: /}` for the home page; the name of the group leads there too".to_owned();
     }
     if let Some(near) = near {
-        return format!("did you mean `{near}`?");
+        return format!("did you mean `{}`?", if words.is_some() { typed(&near) } else { near });
     }
     if is_email(path) {
-        return format!("if this is an email address, write `mailto:{path}`");
+        return format!("if this is an email address, write `{}`", whole(format!("mailto:{path}")));
     }
     if host.contains('.') && !host.ends_with(".md") && !host.starts_with('.') {
-        return format!("if this is an address on the web, write `https://{path}`");
+        return format!("if this is an address on the web, write `{}`", whole(format!("https://{path}")));
     }
     if in_settings {
         let there = lookup.pages(path);
-        let there = if there.is_empty() { ", such as `about`".to_owned() } else { format!(": {there}") };
-        return format!("write the name of a page or folder in `content`{there}");
+        let there = if there.is_empty() { there } else { format!(" (what there is: {there})") };
+        return format!("there is no such page or folder in `content`: write it, or take this out{there}");
     }
     let like = lookup.like(from, path);
     let like = like.map_or_else(String::new, |like| format!("perhaps this is meant: {like}. Or "));

@@ -70,16 +70,24 @@ fn without_comments(css: &str) -> &str {
 /// Checks one file by itself, and says whether it may go into the sheet.
 fn usable(path: &SitePath, css: &str, diagnostics: &mut Vec<Diagnostic>) -> bool {
     let before = diagnostics.len();
+    let mut import: Option<usize> = None;
     for fetch in fetches(css) {
-        let (range, message) = match fetch {
-            Fetch::Import(range) => (range, "stylesheets cannot import others"),
-            Fetch::Remote(range) => (range, "this would be fetched from another host"),
+        let (range, message, help) = match fetch {
+            Fetch::Import(range) => {
+                import = Some(range.end);
+                let help = "Take this line out. If you have the file, put it into the styles folder: all files there are \
+                            joined.";
+                (range, "stylesheets cannot import others", help)
+            }
+            // The address of an import has been told with it.
+            Fetch::Remote(range) if import.is_some_and(|end| !css[end..range.start].contains(';')) => continue,
+            Fetch::Remote(range) => {
+                let help = "Pages ask no other host for anything. Put the file into static/ and name it by its path.";
+                (range, "this would be fetched from another host", help)
+            }
         };
         let place = Place::span(path, Span::new(range.start, range.end));
-        diagnostics.push(Diagnostic::new(Code::Style, place, message).help(match message {
-            "stylesheets cannot import others" => "Put the file into the styles folder; all files there are joined.",
-            _ => "Pages ask no other host for anything. Put the file into static/ and name it by its path.",
-        }));
+        diagnostics.push(Diagnostic::new(Code::Style, place, message).help(help));
     }
     if let Some(at) = unclosed(css) {
         let place = Place::span(path, Span::new(at, at + 1));

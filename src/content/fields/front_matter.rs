@@ -251,6 +251,7 @@ impl Fields for FrontMatter<'_, '_, '_> {
             _ => std::slice::from_ref(&entry.value),
         };
         for node in nodes {
+            self.reader.takes_several = need == Need::List && !matches!(entry.value.value, Yaml::List(_));
             if self.reader.is_still_dots::<T>(node, need, meaning) {
                 continue;
             }

@@ -1,6 +1,6 @@
 //! Reading the values of one file: their places, the mistakes in them, and whether anything of the file may be shown.
 
-use super::front_matter::FrontMatter;
+use super::front_matter::{FrontMatter, comma_list};
 use super::mention::{Mention, Named};
 use super::near::nearest;
 use super::protection::{PROTECTING, is_field, may_hold};
@@ -35,6 +35,8 @@ pub struct Reader<'a> {
     pub(super) spot: Spot,
     /// The keys from the outermost to the one that is being read.
     pub(super) keys: Vec<&'static str>,
+    /// The field that is being read takes several values, and there is one without brackets.
+    pub(super) takes_several: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -51,6 +53,7 @@ impl<'a> Reader<'a> {
             mentions: vec![],
             spot: Spot(0),
             keys: vec![],
+            takes_several: false,
         }
     }
 
@@ -174,17 +177,27 @@ impl<'a> Reader<'a> {
     pub fn not_a_choice(&mut self, node: &Node, text: &str, choices: &[(&str, &str)]) {
         let key = self.key();
         let words: Vec<&str> = choices.iter().map(|(word, _)| *word).collect();
+        if self.takes_several && text.contains(',') && text.split(',').all(|word| words.contains(&word.trim())) {
+            return comma_list(self, key, text, node.span);
+        }
+        // Whoever means several is not to lose one.
+        let several = match &words[..] {
+            [first, second, ..] if self.takes_several => {
+                format!("; several go in brackets, as in `{key}: [{first}, {second}]`")
+            }
+            _ => String::new(),
+        };
         // `Active campaign`, `Won!`; but of what someone agreed to, no word is left out.
         let protects = self.keys.iter().any(|key| PROTECTING.contains(key));
         let first = words.iter().copied().find(|word| !protects && begins_with(text, word));
         let help = match nearest(text, words.iter().copied()).or(first) {
-            Some(word) => format!("did you mean `{word}`? The choices are: {}", words.join(", ")),
+            Some(word) => format!("did you mean `{word}`? The choices are: {}{several}", words.join(", ")),
             None => {
                 let explained = choices.iter().map(|(word, meaning)| explained(word, meaning)).collect::<Vec<_>>();
                 // Nobody is to copy a word that decides who is named.
-                let example = if PROTECTING.contains(&key) { None } else { words.first() };
+                let example = if PROTECTING.contains(&key) || self.takes_several { None } else { words.first() };
                 let example = example.map(|word| format!(", as in `{key}: {word}`")).unwrap_or_default();
-                format!("write one of these words{example}: {}", explained.join(", "))
+                format!("write one of these words{example}: {}{several}", explained.join(", "))
             }
         };
         self.tell(Code::UnknownChoice, node.span, format!("`{text}` is not a choice for `{key}`"), help);
@@ -207,6 +220,10 @@ impl<'a> Reader<'a> {
                 }
                 let key = self.key();
                 if let Some((code, message, help)) = R::explain_text(&at, key) {
+                    // A file that is not there is better said now than once the rest is right.
+                    if code == Code::PictureNotMap && !at.contains("//") {
+                        self.mention(Named::File(at.replace('\\', "/")));
+                    }
                     self.tell(code, node.span, message, help);
                 } else {
                     let line = self.source[..node.span.start as usize].rsplit('\n').next().unwrap_or("");

@@ -44,32 +44,50 @@ const SHOWN: usize = 4;
 pub(super) fn in_fields(key: &str, fields: &[Field], text: &str, is_item: bool) -> String {
     let required: Vec<&Field> = fields.iter().filter(|field| field.need == Need::Required).collect();
     let shown: Vec<&Field> = if required.is_empty() { fields.iter().take(SHOWN).collect() } else { required.clone() };
-    let mut text = Some(text);
-    let lines = shown.iter().enumerate().map(|(at, field)| {
+    // What has a field of its own is no part of the title: readers would see it twice, and could not follow it.
+    let address = text
+        .split_whitespace()
+        .find(|word| word.starts_with("https://") || word.starts_with("http://"))
+        .map(|address| address.trim_end_matches(['.', ',', ';', ')']));
+    let address = address.filter(|_| fields.iter().any(|field| field.key == "url"));
+    let without = address.map_or(text.to_owned(), |address| text.replacen(address, "", 1));
+    let without = without.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut text = Some(without.trim_end_matches([':', ' ', ',', '-'])).filter(|text| !text.is_empty());
+    let mut lines = vec![];
+    for field in &shown {
+        let (value, note) = match &field.shape {
+            Shape::Choice(words) => (None, format!("  # {}", words.join(", "))),
+            Shape::Text("text") if matches!(field.key, "title" | "name" | "text" | "what" | "notes") => {
+                (text.take().map(as_value), String::new())
+            }
+            Shape::Text(form) if form.starts_with("a date") => match text.map(meant) {
+                Some(Meant::Day(date)) => (Some(date.to_string()), String::new()),
+                _ => (None, format!("  # {form}")),
+            },
+            _ if field.key == "consent" => (None, "  # given, pending, withdrawn, not-needed".to_owned()),
+            _ => (None, String::new()),
+        };
+        lines.push((field.key, value, note));
+    }
+    if let Some(address) = address {
+        lines.retain(|(key, ..)| *key != "url");
+        lines.push(("url", Some(as_value(address)), String::new()));
+    }
+    // Where no field must be there, dots are only more to write.
+    if required.is_empty() && lines.iter().any(|(_, value, _)| value.is_some()) {
+        lines.retain(|(_, value, _)| value.is_some());
+    }
+    let lines = lines.iter().enumerate().map(|(at, (key, value, note))| {
         let indent = match (is_item, at) {
             (false, _) => "  ",
             (true, 0) => "  - ",
             (true, _) => "    ",
         };
-        let (value, note) = match &field.shape {
-            Shape::Choice(words) => ("…".to_owned(), format!("  # {}", words.join(", "))),
-            Shape::Text("text") if matches!(field.key, "title" | "name" | "text" | "what" | "notes") => {
-                (text.take().map_or_else(|| "…".to_owned(), as_value), String::new())
-            }
-            Shape::Text(form) if form.starts_with("a date") => match text.map(meant) {
-                Some(Meant::Day(date)) => (date.to_string(), String::new()),
-                _ => ("…".to_owned(), format!("  # {form}")),
-            },
-            _ if field.key == "consent" => ("…".to_owned(), "  # given, pending, withdrawn, not-needed".to_owned()),
-            _ => ("…".to_owned(), String::new()),
-        };
-        format!("{indent}{}: {value}{note}", field.key)
+        format!("{indent}{key}: {}{note}", value.as_deref().unwrap_or("…"))
     });
-    let lines: Vec<String> = lines.collect();
-    let at_least = if required.is_empty() { "its fields" } else { "at least this" };
-    let lines = lines.join("\n");
+    let lines = lines.collect::<Vec<_>>().join("\n");
     if is_item {
-        return format!("write {at_least} in its place:\n{lines}");
+        return format!("write in place of this line:\n{lines}");
     }
-    format!("write {at_least} below `{key}:`, each on a line of its own:\n{key}:\n{lines}")
+    format!("write in place of this line:\n{key}:\n{lines}")
 }

@@ -101,10 +101,14 @@ impl Value for Moment {
             Some(date(day)?.to_datetime(time))
         });
         if moment.is_none() {
-            let help = format!(
-                "write the day and the time: `{}: 2026-10-14 19:00`; what comes again and again stands in the text",
-                reader.key()
-            );
+            let key = reader.key();
+            let help = if comes_again(&text) {
+                format!("`{key}` is for one day only: take this line out, and write \"{text}\" in the text")
+            } else {
+                format!(
+                    "write the day and the time, as in `{key}: 2026-10-14 19:00`; what comes again and again stands in the text"
+                )
+            };
             reader.tell(Code::BadDate, node.span, format!("`{text}` is not a day and a time"), help);
         }
         moment
@@ -112,6 +116,16 @@ impl Value for Moment {
     fn placeholder() -> Self {
         Date::constant(1970, 1, 1).at(0, 0, 0, 0)
     }
+}
+
+/// Whether these words are of something that comes again and again: `Saturdays 10am`, `every first Monday`.
+fn comes_again(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let mut words = text.split(|c: char| !c.is_alphabetic());
+    words.any(|word| {
+        let is_often = matches!(word, "every" | "each" | "daily" | "weekly" | "fortnightly" | "monthly" | "weekends");
+        is_often || word.ends_with("days") && word != "days"
+    })
 }
 
 /// A date in the only form that is taken. `2026-1-4` is not.
@@ -162,7 +176,13 @@ impl Value for Colour {
             .strip_prefix('#')
             .filter(|hex| matches!(hex.len(), 3 | 6) && hex.bytes().all(|b| b.is_ascii_hexdigit()));
         if hex.is_none() {
-            let help = format!("write six digits after a `#`, in quotes: `{}: \"#a3195b\"`", reader.key());
+            let key = reader.key();
+            let help = match named(&text) {
+                Some(hex) => format!("write it as six digits after a `#`, in quotes: `{key}: \"{hex}\"`"),
+                None => {
+                    format!("write its six digits after a `#`, in quotes; `{key}: \"#a3195b\"` would be a dark pink")
+                }
+            };
             reader.tell(Code::BadColour, node.span, format!("`{text}` is not a colour"), help);
         }
         hex.map(|hex| {
@@ -173,6 +193,37 @@ impl Value for Colour {
     fn placeholder() -> Self {
         Self("#000000".to_owned())
     }
+}
+
+/// What the basic names of colours stand for (CSS Color 4, section 6.1); of the many others nobody thinks.
+fn named(text: &str) -> Option<&'static str> {
+    Some(match text.trim().to_lowercase().as_str() {
+        "black" => "#000000",
+        "blue" => "#0000ff",
+        "brown" => "#a52a2a",
+        "crimson" => "#dc143c",
+        "cyan" | "aqua" => "#00ffff",
+        "gold" => "#ffd700",
+        "gray" | "grey" => "#808080",
+        "green" => "#008000",
+        "indigo" => "#4b0082",
+        "lime" => "#00ff00",
+        "magenta" | "fuchsia" => "#ff00ff",
+        "maroon" => "#800000",
+        "navy" => "#000080",
+        "olive" => "#808000",
+        "orange" => "#ffa500",
+        "pink" => "#ffc0cb",
+        "purple" => "#800080",
+        "red" => "#ff0000",
+        "silver" => "#c0c0c0",
+        "teal" => "#008080",
+        "turquoise" => "#40e0d0",
+        "violet" => "#ee82ee",
+        "white" => "#ffffff",
+        "yellow" => "#ffff00",
+        _ => return None,
+    })
 }
 
 /// A tag, as it is spelled.

@@ -2,6 +2,7 @@
 
 use crate::content::at::At;
 use crate::content::fields::{Date, Fields, Reader, Record, choices};
+use crate::content::yaml::as_value;
 use crate::diagnostic::Code;
 
 /// Someone's agreement to be published. Never published itself.
@@ -79,7 +80,16 @@ impl Record for Consent {
         };
         let help = "write `consent: given` if the person has agreed to be on this website; otherwise `pending` (asked, and \
                     not answered yet), `withdrawn` (they have changed their mind) or `not-needed` (there is nobody to ask)";
-        Some((Code::ConsentNotPlain, message, help.to_owned()))
+        // A word alone is no note that could be lost.
+        let note = if text.contains(char::is_whitespace) {
+            let note = as_value(text);
+            format!(
+                ". Keep what you noted, with the word that is true in place of the dots:\nconsent:\n  status: …\n  record: {note}"
+            )
+        } else {
+            String::new()
+        };
+        Some((Code::ConsentNotPlain, message, format!("{help}{note}")))
     }
 
     fn check(&self, reader: &mut Reader) {

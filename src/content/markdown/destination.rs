@@ -4,6 +4,11 @@
 use super::escape::{percent_decoded, percent_encoded};
 use super::outline::Destination;
 
+/// A path as it is typed into a link: one with a space or a bracket stands in pointed brackets.
+pub fn typed(path: &str) -> String {
+    if path.contains([' ', '(', ')']) { format!("<{path}>") } else { path.to_owned() }
+}
+
 /// Why an address is not linked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {

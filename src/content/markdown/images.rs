@@ -1,7 +1,7 @@
 //! Pictures of Markdown and their alternative text. Whether the file is there, the site says later.
 
 use super::compile::{Compiler, bytes};
-use super::destination::{Refusal, classify};
+use super::destination::{Refusal, classify, typed};
 use super::outline::{Destination, Image};
 use super::writer::{Fill, Flow};
 use crate::diagnostic::Code;
@@ -75,6 +75,7 @@ impl<'a> Compiler<'a> {
         let alt = alt.trim();
         let decorative = alt == "decorative";
         if alt.is_empty() {
+            let address = typed(&address);
             self.tell(
                 Code::NoAltText,
                 span,

@@ -29,7 +29,7 @@ mod laws;
 mod testing;
 
 pub use compile::events;
-pub use destination::{Refusal, classify};
+pub use destination::{Refusal, classify, typed};
 pub use outline::{Destination, Heading, Image, Link, Outline};
 pub use render::{ImageTo, LinkTo, Page, Setting, TermMatch, Word};
 pub use sentence::ends_sentence;
