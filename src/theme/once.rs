@@ -53,17 +53,17 @@ struct Part {
 thread_local! {
     /// What was made for the edition whose page is being made on this thread, and the turns that were left when the
     /// parts being made were begun.
-    static NOW: RefCell<(Arc<Made>, Vec<u64>)> = RefCell::default();
+    static NOW: RefCell<(Option<Arc<Made>>, Vec<u64>)> = RefCell::default();
 }
 
 /// Begins a page of the edition that these parts are for.
 pub(super) fn begin(made: &Arc<Made>) {
-    NOW.with_borrow_mut(|(now, begun)| {
-        if !Arc::ptr_eq(now, made) {
-            *now = made.clone();
-        }
-        begun.clear();
-    });
+    NOW.set((Some(made.clone()), vec![]));
+}
+
+/// Ends a page, so that no thread holds what belongs to an edition that nobody shows any more.
+pub(super) fn end() {
+    NOW.take();
 }
 
 /// Changes the templates so that each part that can be is made once, and gives `tera` the functions for that. `bound`
@@ -158,7 +158,7 @@ fn includes(text: &str) -> impl Iterator<Item = (std::ops::Range<usize>, String)
 /// The part as it was made before, for whoever has the same values; none if there is none.
 fn known(number: usize, values: &[Path], state: &State) -> tera::TeraResult<Value> {
     let kept = key(number, values, state)?.and_then(|(key, _)| {
-        let made = NOW.with_borrow(|(made, _)| made.clone());
+        let made = NOW.with_borrow(|(made, _)| made.clone())?;
         let kept = made.kept.read().unwrap_or_else(PoisonError::into_inner);
         kept.parts.get(&*key).map(|part| (part.html.clone(), part.turns))
     });
@@ -174,7 +174,7 @@ fn known(number: usize, values: &[Path], state: &State) -> tera::TeraResult<Valu
 fn keep(number: usize, values: &[Path], state: &State) -> tera::TeraResult<Value> {
     let html: Value = state.get("__part")?.unwrap_or_else(Value::none);
     let (made, begun) = NOW.with_borrow_mut(|(made, begun)| (made.clone(), begun.pop()));
-    if let (Some((key, card)), Some(begun)) = (key(number, values, state)?, begun) {
+    if let (Some((key, card)), Some(made), Some(begun)) = (key(number, values, state)?, made, begun) {
         let mut kept = made.kept.write().unwrap_or_else(PoisonError::into_inner);
         let bytes = key.len() + html.len().unwrap_or(0);
         if kept.bytes + bytes <= MOST_BYTES {

@@ -55,7 +55,9 @@ impl Templates {
         steps::begin();
         once::begin(made);
         let capped = Capped { left: MOST_BYTES, out };
-        self.tera.render_to(template, context, capped).map_err(|error| {
+        let rendered = self.tera.render_to(template, context, capped);
+        once::end();
+        rendered.map_err(|error| {
             out.truncate(before);
             self.template_error(template, &error)
         })
