@@ -103,8 +103,12 @@ pub(super) fn homes(text: &str) -> Vec<Range<usize>> {
         let piece = text[digit..].find(char::is_whitespace).map_or(text.len(), |length| digit + length);
         at = piece;
         let mut before = number;
-        while before > 0 && words(&text[before..number]).next().is_none() {
-            before = piece_before(text, text[..before].trim_end().len());
+        while before > 0 {
+            let after = before;
+            before = piece_before(text, text[..after].trim_end().len());
+            if words(&text[before..after]).next().is_some() {
+                break;
+            }
         }
         // The name of a street or a house follows, or the number is part of a postcode: there is a capital letter.
         let next = words(&text[piece..]).next();
@@ -280,6 +284,12 @@ mod tests {
         ] {
             assert_eq!(homes_in(text), [found], "{text}");
         }
+    }
+
+    #[test]
+    fn a_long_row_of_signs_is_read_once() {
+        let text = format!("Flat {}4, Elm Court", "- ".repeat(200_000));
+        assert_eq!(homes_in(&text).len(), 1);
     }
 
     #[test]

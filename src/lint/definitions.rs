@@ -22,20 +22,22 @@ pub(super) struct Sentences {
     /// Finds how they begin; `None` if there are none. Whole sentences would make it large, and slow to make.
     finder: Option<AhoCorasick>,
     /// The sentences with each beginning, and the definition of each.
-    with: Vec<Vec<(String, DocId)>>,
+    with: Vec<BTreeMap<String, DocId>>,
 }
 
 impl Sentences {
     pub(super) fn of(edition: &Edition) -> Self {
-        let mut with: BTreeMap<String, Vec<(String, DocId)>> = BTreeMap::new();
+        let mut with: BTreeMap<String, BTreeMap<String, DocId>> = BTreeMap::new();
         for (doc, definition) in published(edition) {
             let text = definition.definition.split_whitespace().collect::<Vec<_>>().join(" ");
             let long = wording::sentences(&text).filter(|sentence| sentence.words >= SHORTEST);
             // The mark at the end may be another one in the copy.
             let bare = long.map(|sentence| text[sentence.range].trim_end_matches(['.', '!', '?', '"', '”']).to_owned());
             for sentence in bare {
-                let beginning = sentence[..sentence.floor_char_boundary(BEGINNING)].to_ascii_lowercase();
-                with.entry(beginning).or_default().push((sentence, doc));
+                let sentence = sentence.to_ascii_lowercase();
+                let beginning = sentence[..sentence.floor_char_boundary(BEGINNING)].to_owned();
+                // Of several that are alike the first counts.
+                with.entry(beginning).or_default().entry(sentence).or_insert(doc);
             }
         }
         let finder = AhoCorasick::builder().ascii_case_insensitive(true).build(with.keys());
@@ -56,7 +58,7 @@ impl Sentences {
             let begins =
                 |sentence: &str| rest.get(..sentence.len()).is_some_and(|words| words.eq_ignore_ascii_case(sentence));
             let with = self.with[found.pattern().as_usize()].iter().filter(|(sentence, _)| begins(sentence));
-            let (sentence, doc) = with.rev().max_by_key(|(sentence, _)| sentence.len())?;
+            let (sentence, doc) = with.max_by_key(|(sentence, _)| sentence.len())?;
             let range = found.start()..found.start() + sentence.len();
             let is_new = range.start >= done;
             done = if is_new { range.end } else { done };

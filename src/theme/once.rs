@@ -176,7 +176,7 @@ fn keep(number: usize, values: &[Path], state: &State) -> tera::TeraResult<Value
     let (made, begun) = NOW.with_borrow_mut(|(made, begun)| (made.clone(), begun.pop()));
     if let (Some((key, card)), Some(made), Some(begun)) = (key(number, values, state)?, made, begun) {
         let mut kept = made.kept.write().unwrap_or_else(PoisonError::into_inner);
-        let bytes = key.len() + html.len().unwrap_or(0);
+        let bytes = key.len() + html.as_str().map_or(0, str::len);
         if kept.bytes + bytes <= MOST_BYTES {
             kept.bytes += bytes;
             let turns = begun.saturating_sub(steps::left());

@@ -32,7 +32,16 @@ pub(super) struct Reads<'s> {
     found: BTreeSet<Path>,
     /// The templates that are being read.
     within: Vec<&'s str>,
+    /// So many tags more are looked at before the template is given up.
+    left: usize,
 }
+
+/// A template with more tags than this, counted each time that they are included, is not followed: a part that includes
+/// another twice, which includes another twice, soon has no end.
+const MOST_TAGS: usize = 20_000;
+
+/// Nor is one in which includes stand inside each other deeper than this.
+const DEEPEST: usize = 32;
 
 impl<'s> Reads<'s> {
     pub(super) fn new(sources: &'s Sources) -> Self {
@@ -41,7 +50,7 @@ impl<'s> Reads<'s> {
             tags.map(|piece| (piece.clone(), scan::tokens(text, &piece))).collect()
         };
         let tags = sources.iter().map(|(name, source)| (&**name, tags(&source.text))).collect();
-        Self { sources, tags, bound: vec![], found: BTreeSet::new(), within: vec![] }
+        Self { sources, tags, bound: vec![], found: BTreeSet::new(), within: vec![], left: 0 }
     }
 
     /// What the template `name` and all that it includes read before they have given it themselves; `None` if that
@@ -50,19 +59,21 @@ impl<'s> Reads<'s> {
         self.bound.clear();
         self.found.clear();
         self.within.clear();
+        self.left = MOST_TAGS;
         self.template(name)?;
         Some(std::mem::take(&mut self.found))
     }
 
     fn template(&mut self, name: &str) -> Option<()> {
         let name = resolve(self.sources, name)?;
-        if self.within.contains(&name) {
+        if self.within.contains(&name) || self.within.len() >= DEEPEST {
             return None;
         }
         self.within.push(name);
         let outside = self.bound.len();
         self.bound.push(vec![]);
         for (piece, tokens) in self.tags.get(name)?.clone().iter() {
+            self.left = self.left.checked_sub(1)?;
             self.piece(tokens, piece)?;
         }
         self.bound.truncate(outside);
@@ -222,6 +233,18 @@ mod tests {
             found(&[("a", "{% if x %}{% set icon = 1 %}{% endif %}{% include \"b\" %}"), part]),
             Some(vec!["icon".to_owned(), "other".to_owned(), "x".to_owned()])
         );
+    }
+
+    #[test]
+    fn what_has_no_end_in_reason_is_given_up() {
+        let name = |level: usize| if level == 0 { "a".to_owned() } else { format!("a{level}") };
+        for (levels, times) in [(30, 2), (5_000, 1)] {
+            let text = |level| format!("{{% include \"{}\" %}}", name(level + 1)).repeat(times);
+            let mut all: Vec<_> = (0..levels).map(|level| (name(level), text(level))).collect();
+            all.push((name(levels), "x".to_owned()));
+            let all: Vec<_> = all.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+            assert_eq!(found(&all), None, "{levels} levels");
+        }
     }
 
     #[test]
