@@ -35,5 +35,7 @@ mod tests {
         // SAFETY: an option is a number in a table, and nobody sets one here.
         let by_default = unsafe { libmimalloc_sys::mi_option_get(super::PURGE_DELAY) };
         assert_eq!(by_default, 10, "in milliseconds");
+        // Others are 10 by default as well. Of one the crate knows the place: six after this one in the header.
+        assert_eq!(libmimalloc_sys::mi_option_max_segment_reclaim, super::PURGE_DELAY + 6);
     }
 }
