@@ -1,6 +1,6 @@
 //! Phone numbers and addresses in plain text, as bytes of it. Rather one too few than a year taken for a house.
 
-use super::language::{Word, is_capitalised, words};
+use super::language::{Word, is_capitalised, piece_start, words};
 use crate::content::bytes::find;
 use std::ops::Range;
 
@@ -99,13 +99,13 @@ pub(super) fn homes(text: &str) -> Vec<Range<usize>> {
     let mut at = 0;
     // All of them have a number, first or second, and few words are numbers.
     while let Some(digit) = find(&text.as_bytes()[at..], |byte| byte.is_ascii_digit()).map(|next| at + next) {
-        let number = piece_before(text, digit);
+        let number = piece_start(text, digit);
         let piece = text[digit..].find(char::is_whitespace).map_or(text.len(), |length| digit + length);
         at = piece;
         let mut before = number;
         while before > 0 {
             let after = before;
-            before = piece_before(text, text[..after].trim_end().len());
+            before = piece_start(text, text[..after].trim_end().len());
             if words(&text[before..after]).next().is_some() {
                 break;
             }
@@ -131,12 +131,6 @@ pub(super) fn homes(text: &str) -> Vec<Range<usize>> {
         found.extend(home);
     }
     found
-}
-
-/// Where the piece begins that these bytes of a text end in.
-fn piece_before(text: &str, end: usize) -> usize {
-    let before = text[..end].char_indices().rev().find(|(_, c)| c.is_whitespace());
-    before.map_or(0, |(at, c)| at + c.len_utf8())
 }
 
 /// An address has no more words than this.

@@ -55,18 +55,35 @@ pub(super) fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 /// The next piece of a text from a byte on, and where it begins.
-pub(super) fn piece(text: &str, mut at: usize) -> Option<(usize, &str)> {
+fn piece(text: &str, at: usize) -> Option<(usize, &str)> {
+    let start = skip_white(text, at);
+    let end = piece_end(text, start);
+    (start < end).then(|| (start, &text[start..end]))
+}
+
+/// Where the white space ends that stands at a byte of a text; the same place if none does.
+pub(super) fn skip_white(text: &str, mut at: usize) -> usize {
     while let Some(length) = white(text, at) {
         at += length;
     }
-    let start = at;
+    at
+}
+
+/// Where the piece ends that a byte of a text belongs to.
+pub(super) fn piece_end(text: &str, mut at: usize) -> usize {
     while let Some(byte) = text.as_bytes().get(at) {
         if MAY_BE_WHITE[usize::from(*byte)] && white(text, at).is_some() {
             break;
         }
         at += 1;
     }
-    (start < at).then(|| (start, &text[start..at]))
+    at
+}
+
+/// Where the piece begins that ends before a character of a text.
+pub(super) fn piece_start(text: &str, end: usize) -> usize {
+    let before = text[..end].char_indices().rev().find(|(_, c)| c.is_whitespace());
+    before.map_or(0, |(at, c)| at + c.len_utf8())
 }
 
 /// The bytes that white space can begin with. Of what is not ASCII only the first byte of a character can.

@@ -14,6 +14,8 @@ pub(super) const CODE: char = '\u{fffc}';
 #[derive(Debug, Default)]
 pub(super) struct Text {
     words: String,
+    /// The same with ASCII in lower case: much is looked for in any case.
+    lower: String,
     pieces: Vec<Piece>,
     /// The blocks in reading order.
     pub(super) blocks: Vec<Block>,
@@ -60,17 +62,23 @@ impl Text {
             reading.event(event, from);
         }
         reading.close();
-        reading.text
+        let lower = reading.text.words.to_ascii_lowercase();
+        Self { lower, ..reading.text }
     }
 
-    /// All words, the blocks one below the other.
-    pub(super) fn words(&self) -> &str {
-        &self.words
+    /// All words with ASCII in lower case, byte for byte, the blocks one below the other.
+    pub(super) fn lower(&self) -> &str {
+        &self.lower
     }
 
     /// The words of a block.
     pub(super) fn of(&self, block: &Block) -> &str {
         &self.words[block.range.clone()]
+    }
+
+    /// The words of a block with ASCII in lower case, byte for byte.
+    pub(super) fn lower_of(&self, block: &Block) -> &str {
+        &self.lower[block.range.clone()]
     }
 
     /// Where in the file these bytes of a block's words are.
@@ -264,7 +272,7 @@ mod tests {
         let source = "é &amp; *two* \\[three\\]\n";
         let (text, _) = read(source);
         for word in ["two", "three"] {
-            let at = text.words().find(word).unwrap_or_default();
+            let at = text.lower().find(word).unwrap_or_default();
             let span = text.span(at..at + word.len());
             assert_eq!(&source[span.start as usize..span.end as usize], word);
         }

@@ -126,7 +126,7 @@ impl<'e> Scales<'e> {
         // What is heavy in it is found out for those that are named alone.
         let heavier = |heavy: &&Heavy| heavy.code == Code::HeavyPage && heavy.weight > weight as u64;
         let is_named = self.heavy.lock().unwrap_or_else(PoisonError::into_inner).iter().filter(heavier).count() < NAMED;
-        let mut parts = if is_named { parts(html) } else { vec![] };
+        let mut parts = if is_named { parts(html, weight - self.styles) } else { vec![] };
         parts.push(Part {
             what: "styles".to_owned(),
             weight: self.styles,
@@ -172,8 +172,10 @@ struct Part {
     advice: &'static str,
 }
 
-/// What makes a page heavy: cards, tables, drawings, and all the rest.
-fn parts(html: &str) -> Vec<Part> {
+/// What makes a page heavy: cards, tables, drawings, and all the rest. All together weigh so much.
+///
+/// What a part adds is found out by the quickest compression, and told as its share of the whole.
+fn parts(html: &str, whole: usize) -> Vec<Part> {
     let kinds = [
         (
             "<li class=\"card ",
@@ -186,18 +188,20 @@ fn parts(html: &str) -> Vec<Part> {
     ];
     let mut parts = vec![];
     let mut rest = html.to_owned();
+    let all = sent(rest.as_bytes(), LEAST);
+    let mut left = all;
     for (opening, tag, word, advice) in kinds {
         let (without, count) = cut(&rest, opening, tag);
         if count == 0 {
             continue;
         }
-        let weight = sent(rest.as_bytes(), USUAL).saturating_sub(sent(without.as_bytes(), USUAL));
+        let weight = sent(without.as_bytes(), LEAST);
         let plural = if count == 1 { "" } else { "s" };
-        parts.push(Part { what: format!("{count} {word}{plural}"), weight, advice });
-        rest = without;
+        let share = left.saturating_sub(weight) * whole / all;
+        parts.push(Part { what: format!("{count} {word}{plural}"), weight: share, advice });
+        (rest, left) = (without, weight);
     }
-    let weight = sent(rest.as_bytes(), USUAL);
-    parts.push(Part { what: "text".to_owned(), weight, advice: "split the page into several" });
+    parts.push(Part { what: "text".to_owned(), weight: left * whole / all, advice: "split the page into several" });
     parts
 }
 
