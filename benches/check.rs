@@ -43,7 +43,7 @@ fn main() {
 }
 
 fn build(folder: &Path) {
-    let edition = read(folder);
+    let edition = read(folder, |session| session);
     let pages = EditionPages::new(&edition);
     (0..pages.count()).into_par_iter().with_min_len(8).for_each_init(Vec::new, |buffer, index| {
         buffer.clear();
@@ -53,7 +53,7 @@ fn build(folder: &Path) {
 }
 
 fn check(folder: &Path) {
-    let edition = read(folder);
+    let edition = read(folder, Session::keeping_words);
     let mut told = edition.diagnostics.clone();
     told.extend(lint(&edition));
     let scales = Scales::of(&edition);
@@ -66,9 +66,10 @@ fn check(folder: &Path) {
     black_box(of_files.map(|told| draw(told, &*edition, canvas)).collect::<Vec<_>>());
 }
 
-fn read(folder: &Path) -> Arc<Edition> {
-    let mut session =
+fn read(folder: &Path, with: impl Fn(Session) -> Session) -> Arc<Edition> {
+    let session =
         Session::new(Options { base_url: None, drafts: Drafts::LeftOut, today: Today::At(jiff::Timestamp::now()) });
+    let mut session = with(session);
     session.apply(Folder::new(folder).open().unwrap());
     session.edition()
 }

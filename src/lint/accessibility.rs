@@ -1,9 +1,11 @@
 //! What keeps people from reading a page: alternative texts, link words, tables and colours that do not help.
 
 use super::Page;
-use super::language::{Language, words};
+use super::language::Language;
+use crate::content::front_texts::inside;
 use crate::content::kinds::{Content, Image};
 use crate::content::markdown::{Destination, Link};
+use crate::content::pieces::words;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity, Span};
 use crate::session::Edition;
 use crate::site::Target;
@@ -42,7 +44,7 @@ pub(super) fn site(edition: &Edition, told: &mut Vec<Diagnostic>) {
 fn pictures(page: &Page, told: &mut Vec<Diagnostic>) {
     for image in page.shape.outline.images.iter().filter(|image| !image.decorative) {
         let span = page.document.spans.span(image.spot);
-        alt(page, &image.alt, super::fields::inside(page.source, span, &image.alt), told);
+        alt(page, &image.alt, inside(page.source, span, &image.alt), told);
     }
     let quotes = match &page.shape.content {
         Content::Page(page) => page.quotes.as_slice(),

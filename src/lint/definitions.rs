@@ -73,7 +73,9 @@ impl Sentences {
             let copies = may_be.iter().filter_map(|(place, from)| {
                 let (sentence, doc) = &self.all[*place];
                 let start = at.checked_sub(*from).filter(|start| *start >= done)?;
-                lower.as_bytes()[start..].starts_with(sentence.as_bytes()).then(|| (start..start + sentence.len(), *doc))
+                lower.as_bytes()[start..]
+                    .starts_with(sentence.as_bytes())
+                    .then(|| (start..start + sentence.len(), *doc))
             });
             found.extend(copies.min_by_key(|(range, _)| (range.start, Reverse(range.end))));
         }
@@ -164,7 +166,8 @@ mod tests {
 
     #[test]
     fn a_copy_is_found_wherever_it_begins() {
-        let sentences = ["a rota is a list of who does what and when", "a rota is a list of who does what", "an ally acts"];
+        let sentences =
+            ["a rota is a list of who does what and when", "a rota is a list of who does what", "an ally acts"];
         let all = || sentences.iter().enumerate().map(|(doc, sentence)| ((*sentence).to_owned(), doc)).collect();
         for (doc, sentence) in sentences.iter().enumerate() {
             for before in 0..40 {

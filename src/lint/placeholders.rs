@@ -2,8 +2,9 @@
 //!
 //! Code is not looked at, nor are notes in YAML, which readers never see.
 
+use super::Page;
 use super::language::Language;
-use super::{Page, fields};
+use crate::content::front_texts::{self, Field};
 use crate::content::markdown::Destination;
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Span};
 use crate::session::Edition;
@@ -127,7 +128,8 @@ pub(super) fn page(page: &Page, patterns: &Patterns, told: &mut Vec<Diagnostic>)
     if found.is_empty() {
         return;
     }
-    let front = fields::of_page(page);
+    let front = page.front.clone();
+    let front = front.map_or_else(Vec::new, |front| front_texts::read(page.path(), page.source, front));
     for (code, range) in found {
         let written = &page.source[range.clone()];
         let place = if page.body.contains(&range.start) {
@@ -152,14 +154,14 @@ pub(super) fn site(edition: &Edition, patterns: &Patterns, told: &mut Vec<Diagno
         return;
     }
     let start = if source.starts_with('\u{feff}') { 3 } else { 0 };
-    let all = fields::read(&path, source, start..source.len());
+    let all = front_texts::read(&path, source, start..source.len());
     for (code, range) in found {
         let written = &source[range.clone()];
         told.extend(in_fields(&all, &range).map(|span| tell(&path, code, span, written)));
     }
 }
 
-fn in_fields(fields: &[fields::Field], range: &Range<usize>) -> Option<Span> {
+fn in_fields(fields: &[Field], range: &Range<usize>) -> Option<Span> {
     let inside = |span: Span| span.start as usize <= range.start && range.end <= span.end as usize;
     fields.iter().any(|field| inside(field.span)).then(|| bytes(range))
 }

@@ -1,10 +1,11 @@
 //! Who says so: numbers that claim something and name no source, and numbers that have grown old.
 
 use super::Page;
-use super::language::{Language, Word, words};
-use super::text::BlockKind;
+use super::language::Language;
 use crate::content::bytes::find;
 use crate::content::kinds::{Campaign, Content};
+use crate::content::markdown::BlockKind;
+use crate::content::pieces::{Word, words};
 use crate::diagnostic::{Code, Diagnostic};
 use aho_corasick::{AhoCorasick, MatchKind};
 use jiff::ToSpan;

@@ -1,10 +1,9 @@
 //! How a text reads: its longest sentences, as a matter of taste and no more.
 
 use super::Page;
-use super::language;
-use super::text::{BlockKind, CODE};
 use crate::content::bytes::find;
-use crate::content::markdown::ends_sentence;
+use crate::content::markdown::{BlockKind, CODE, ends_sentence};
+use crate::content::pieces::{piece_end, piece_start, pieces, skip_white};
 use crate::diagnostic::{Code, Diagnostic};
 use std::ops::Range;
 
@@ -53,7 +52,7 @@ impl Sentence<'_> {
             // Most pieces begin with a plain letter.
             piece.as_bytes()[0].is_ascii_alphanumeric() || piece.contains(|c: char| c.is_alphanumeric() || c == CODE)
         };
-        language::pieces(self.text).map(|(_, piece)| piece).filter(is_word).count()
+        pieces(self.text).map(|(_, piece)| piece).filter(is_word).count()
     }
 
     /// Whether it may have more words than this; told by a look at its bytes, which costs a fraction of counting them.
@@ -67,15 +66,15 @@ impl Sentence<'_> {
 pub(super) fn sentences(text: &str) -> impl Iterator<Item = Sentence<'_>> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let start = language::skip_white(text, at);
+        let start = skip_white(text, at);
         at = start;
         let end = loop {
             let Some(mark) = find(&text.as_bytes()[at..], may_end).map(|mark| at + mark) else {
                 at = text.len();
                 break text.trim_end().len();
             };
-            let (first, last) = (language::piece_start(text, mark), language::piece_end(text, mark));
-            at = language::skip_white(text, last);
+            let (first, last) = (piece_start(text, mark), piece_end(text, mark));
+            at = skip_white(text, last);
             if at == text.len() || ends_sentence(&text[first.max(start)..last], &text[at..]) {
                 break last;
             }
