@@ -187,16 +187,16 @@ fn is_vague(link: &str) -> bool {
 fn links(page: &Page, told: &mut Vec<Diagnostic>) {
     let mut first: HashMap<String, (&Link, String)> = HashMap::new();
     for link in page.shape.outline.links.iter().filter(|link| !link.words.is_empty()) {
-        let span = page.inside(link.spot, &link.words);
+        let span = || page.inside(link.spot, &link.words);
         if is_vague(&link.words) {
-            told.push(vague(page, &link.words, span));
+            told.push(vague(page, &link.words, span()));
             continue;
         }
         if is_address(&link.words) {
             let help =
                 "write words around it: `[the council's plan](https://…)`; a listener hears an address sign by sign";
             let message = "an address stands where words could say what it leads to";
-            told.push(page.tell(Code::AddressAsWords, span, message, help));
+            told.push(page.tell(Code::AddressAsWords, span(), message, help));
             continue;
         }
         let Some(target) = target(page, link) else { continue };
@@ -210,7 +210,7 @@ fn links(page: &Page, told: &mut Vec<Diagnostic>) {
                 let message = format!("`{}` leads to two different pages", link.words);
                 let help = "give each its own words: some people go through a page from link to link";
                 let place = Place::spot(page.path(), earlier.spot).label("the same words, leading elsewhere");
-                told.push(page.tell(Code::SameWords, span, message, help).also(place));
+                told.push(page.tell(Code::SameWords, span(), message, help).also(place));
             }
         }
     }

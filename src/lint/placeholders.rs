@@ -9,6 +9,7 @@ use crate::content::markdown::Destination;
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Span};
 use crate::session::Edition;
 use aho_corasick::{AhoCorasick, MatchKind};
+use std::cell::LazyCell;
 use std::ops::Range;
 
 /// What is looked for, and how.
@@ -128,8 +129,11 @@ pub(super) fn page(page: &Page, patterns: &Patterns, told: &mut Vec<Diagnostic>)
     if found.is_empty() {
         return;
     }
-    let front = page.front.clone();
-    let front = front.map_or_else(Vec::new, |front| front_texts::read(page.path(), page.source, front));
+    // Most stand in the text.
+    let front = LazyCell::new(|| {
+        let front = page.front.clone();
+        front.map_or_else(Vec::new, |front| front_texts::read(page.path(), page.source, front))
+    });
     for (code, range) in found {
         let written = &page.source[range.clone()];
         let place = if page.body.contains(&range.start) {

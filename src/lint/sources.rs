@@ -251,6 +251,9 @@ fn amount(word: &str) -> Option<f64> {
     {
         return None;
     }
+    if word.bytes().all(|byte| byte.is_ascii_digit()) {
+        return word.parse().ok();
+    }
     let groups: Vec<&str> = word.split([',', '.']).collect();
     let thousands = groups.len() > 1 && groups[1..].iter().all(|group| group.len() == 3);
     if thousands {

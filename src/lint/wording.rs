@@ -2,9 +2,10 @@
 
 use super::Page;
 use crate::content::bytes::find;
-use crate::content::markdown::{BlockKind, CODE, ends_sentence};
+use crate::content::markdown::{Block, BlockKind, CODE, ends_sentence};
 use crate::content::pieces::{piece_end, piece_start, pieces, skip_white};
 use crate::diagnostic::{Code, Diagnostic};
+use std::cmp::Reverse;
 use std::ops::Range;
 
 /// A sentence of more words is hard to follow (GOV.UK style: "sentence length").
@@ -18,11 +19,20 @@ pub(super) fn page(page: &Page, told: &mut Vec<Diagnostic>) {
     let mut long = vec![];
     // Somebody's words stay as they were said.
     for block in page.text.blocks.iter().filter(|block| block.kind == BlockKind::Prose && !block.quoted) {
-        let all = sentences(page.text.of(block)).filter(|sentence| sentence.may_have_more_than(LONGEST));
-        long.extend(all.map(|sentence| (sentence.words(), sentence, block)).filter(|(words, ..)| *words > LONGEST));
+        let all = sentences(page.text.of(block)).map(|sentence| (sentence.most_words(), sentence, block));
+        long.extend(all.filter(|(most, ..)| *most > LONGEST));
     }
-    long.sort_by_key(|(words, ..)| std::cmp::Reverse(*words));
-    for (words, sentence, block) in long.into_iter().take(WORST) {
+    long.sort_by_key(|(most, ..)| Reverse(*most));
+    let mut worst: Vec<(usize, Sentence, &Block)> = vec![];
+    for (most, sentence, block) in long {
+        // Those that follow have no more words than they may have.
+        if worst.get(WORST - 1).is_some_and(|(words, ..)| *words > most) {
+            break;
+        }
+        worst.push((sentence.words(), sentence, block));
+        worst.sort_by_key(|(words, sentence, block)| (Reverse(*words), page.text.span_in(block, sentence.range())));
+    }
+    for (words, sentence, block) in worst.into_iter().take(WORST).filter(|(words, ..)| *words > LONGEST) {
         let beginning: Vec<_> = sentence.text.split_whitespace().take(QUOTED).collect();
         let beginning = beginning.join(" ").replace(CODE, "…");
         let message = format!("this sentence has {words} words: “{beginning} …”");
@@ -55,10 +65,10 @@ impl Sentence<'_> {
         pieces(self.text).map(|(_, piece)| piece).filter(is_word).count()
     }
 
-    /// Whether it may have more words than this; told by a look at its bytes, which costs a fraction of counting them.
-    fn may_have_more_than(&self, words: usize) -> bool {
+    /// It has no more words than this; told by a look at its bytes, which costs a fraction of counting them.
+    fn most_words(&self) -> usize {
         let may_be_white = |byte: &&u8| (**byte <= b' ') | (**byte >= 0xc2);
-        self.text.len() > words * 2 && self.text.as_bytes().iter().filter(may_be_white).count() >= words
+        self.text.as_bytes().iter().filter(may_be_white).count() + 1
     }
 }
 
