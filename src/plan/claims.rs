@@ -38,6 +38,11 @@ impl Claims {
         self.add(path, target, place, None);
     }
 
+    /// Adds those of another, which come after these.
+    pub(super) fn append(&mut self, mut other: Self) {
+        self.made.append(&mut other.made);
+    }
+
     /// Claims the address of a document, which the file's name gives it, or its `slug:`.
     pub(super) fn document(&mut self, path: String, target: Target, shape: &Shape) {
         let Some(slug) = &shape.common.slug else {

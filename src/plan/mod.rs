@@ -10,6 +10,7 @@ use crate::content::kinds::{Content, KindName};
 use crate::diagnostic::{Diagnostic, Place, SitePath};
 use crate::site::{DocId, Site, Statement};
 use claims::{Claims, Granted};
+use rayon::prelude::*;
 use std::sync::Arc;
 
 /// What is at an address: a few bytes.
@@ -136,12 +137,10 @@ pub fn folder(kind: KindName) -> &'static str {
 /// Plans all addresses. Never fails: what cannot have its address is told and left out.
 pub fn plan(site: &Site, input: &Input) -> (Plan, Vec<Diagnostic>) {
     let mut claims = Claims::with_capacity(site.shapes.len() * 5 / 4);
-    documents(site, &mut claims);
+    let redirects = documents(site, &mut claims);
     lists(site, input, &mut claims);
     generated(site, input, &mut claims);
-    for (doc, shape) in site.shapes.iter().enumerate().filter(|(doc, _)| site.is_published(*doc)) {
-        redirects(shape, site.address(doc), &mut claims);
-    }
+    claims.append(redirects);
     let mut told = vec![];
     let mut granted = claims.granted(&mut told);
     statements(input, &mut granted);
@@ -153,23 +152,24 @@ pub fn plan(site: &Site, input: &Input) -> (Plan, Vec<Diagnostic>) {
     (Plan { targets: granted.into_targets(), list_size: input.list_size, icons }, told)
 }
 
-fn documents(site: &Site, claims: &mut Claims) {
-    let mut home = false;
-    for (doc, shape) in site.shapes.iter().enumerate().filter(|(doc, _)| site.is_published(*doc)) {
-        match shape.standing.kind {
-            // On one page together: the anchor is claimed, so that two with the same id are told.
-            KindName::Quote | KindName::Action => {
-                claims.document(site.address(doc).trim_start_matches('/').to_owned(), Target::Quotes, shape);
-            }
-            KindName::PrincipleSet => {}
-            _ if shape.standing.index && shape.standing.folder.is_empty() => {
-                home = true;
-                claims.claim("index.html".to_owned(), Target::Home, shape.place(shape.title.spot));
-            }
-            _ if shape.standing.index => {}
-            _ => claims.document(output_path(site.address(doc)), Target::Document(doc), shape),
+/// Claims what documents have, and gives back what else leads to them: nothing has an address for that reason alone if
+/// something else is there.
+fn documents(site: &Site, claims: &mut Claims) -> Claims {
+    let all: Vec<_> = (0..site.shapes.len()).collect();
+    let parts = all.par_chunks(1024).map(|docs| {
+        let mut part = (Claims::with_capacity(docs.len()), Claims::with_capacity(0));
+        for doc in docs.iter().filter(|doc| site.is_published(**doc)) {
+            document(site, *doc, &mut part.0);
+            redirects(&site.shapes[*doc], site.address(*doc), &mut part.1);
         }
+        part
+    });
+    let mut redirects = Claims::with_capacity(0);
+    for (own, others) in parts.collect::<Vec<_>>() {
+        claims.append(own);
+        redirects.append(others);
     }
+    let home = site.doc("content/index.md").is_some_and(|doc| site.is_published(doc));
     if !home {
         claims.claim("index.html".to_owned(), Target::Home, Place::file(&"content/index.md".into()));
     }
@@ -179,6 +179,23 @@ fn documents(site: &Site, claims: &mut Claims) {
             None => Place::file(&"content/principles".into()),
         };
         claims.claim(output_path(&set_address(site, index)), Target::Set(index), place);
+    }
+    redirects
+}
+
+fn document(site: &Site, doc: DocId, claims: &mut Claims) {
+    let shape = &site.shapes[doc];
+    match shape.standing.kind {
+        // On one page together: the anchor is claimed, so that two with the same id are told.
+        KindName::Quote | KindName::Action => {
+            claims.document(site.address(doc).trim_start_matches('/').to_owned(), Target::Quotes, shape);
+        }
+        KindName::PrincipleSet => {}
+        _ if shape.standing.index && shape.standing.folder.is_empty() => {
+            claims.claim("index.html".to_owned(), Target::Home, shape.place(shape.title.spot));
+        }
+        _ if shape.standing.index => {}
+        _ => claims.document(output_path(site.address(doc)), Target::Document(doc), shape),
     }
 }
 

@@ -16,6 +16,7 @@ use crate::content::markdown::Destination;
 use crate::diagnostic::SitePath;
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
+use std::hash::BuildHasher;
 use std::sync::Arc;
 
 /// If more documents and files have changed, everything is looked up again.
@@ -39,8 +40,10 @@ pub struct Difference {
     numbers: Vec<Option<DocId>>,
     /// The documents that are new, or look different to others, by their numbers now.
     changed: BTreeSet<DocId>,
-    /// The parts of the paths of all that was added, removed or changed.
-    touched: BTreeSet<String>,
+    /// The first document that has another number now, by its number before.
+    first_moved: DocId,
+    /// The fingerprints of the parts of the paths of all that was added, removed or changed.
+    touched: BTreeSet<u32>,
 }
 
 impl Footing {
@@ -98,8 +101,10 @@ impl Footing {
         if paths.len() > MOST {
             return None;
         }
-        let touched = paths.iter().flat_map(|path| path.split('/')).map(|part| bare(part).to_owned()).collect();
-        Some(Difference { before: self.print, numbers, changed, touched })
+        let touched = paths.iter().flat_map(|path| path.split('/')).map(print).chain([ANYTHING]).collect();
+        let is_moved = |(before, now): (DocId, &Option<DocId>)| *now != Some(before);
+        let first_moved = numbers.iter().enumerate().position(is_moved).unwrap_or(numbers.len());
+        Some(Difference { before: self.print, numbers, changed, first_moved, touched })
     }
 }
 
@@ -108,47 +113,59 @@ impl Ground<'_> {
     /// they were.
     pub fn again(&self, difference: &Difference, doc: DocId, before: &Arc<Resolved>) -> Option<Arc<Resolved>> {
         // What was wrong may be right now, and what was perhaps meant may be something else.
-        if difference.changed.contains(&doc)
-            || !before.told.is_empty()
-            || difference.may_concern(&self.input.shapes[doc])
+        if !before.told.is_empty()
+            || before.asked.iter().any(|asked| difference.touched.contains(asked))
+            || difference.changed.contains(&doc)
         {
             return None;
         }
-        let again = before.renumbered(&difference.numbers)?;
+        let is_moved = before.greatest >= Some(difference.first_moved);
+        let again = if is_moved { Arc::new(before.renumbered(&difference.numbers)?) } else { before.clone() };
         debug_assert_eq!(*again, self.resolve(doc), "{}", self.input.shapes[doc].path);
         Some(again)
     }
 }
 
-impl Difference {
-    /// Whether something that this document names may lead elsewhere now.
-    fn may_concern(&self, shape: &Shape) -> bool {
-        let mentions = shape.mentions.iter().filter_map(|mention| match &mention.what {
-            Named::Document(_, name) | Named::File(name) => Some(name.as_str()),
-            // Without a path it is a heading of the same page.
-            Named::Page(path, _) => Some(path.as_str()).filter(|path| !path.is_empty()),
-            Named::Web(_) => None,
-        });
-        let links = shape.outline.links.iter().filter_map(|link| match &link.to {
-            Destination::Internal { path, .. } => Some(path.as_str()),
-            Destination::External(_) | Destination::Anchor(_) => None,
-        });
-        let images = shape.outline.images.iter().map(|image| image.path.as_str());
-        let mut named = mentions.chain(links).chain(images);
-        // The groups of principles are those of their set.
-        let is_grouped = matches!(&shape.content, Content::Principle(principle) if principle.group.is_some());
-        named.any(|written| self.may_be(written)) || is_grouped && self.may_be(&shape.standing.folder)
-    }
+/// The last parts of all that a document names, as fingerprints, each once; [`ANYTHING`] if one of them is not plain.
+pub(super) fn asked(shape: &Shape) -> Box<[u32]> {
+    let mentions = shape.mentions.iter().filter_map(|mention| match &mention.what {
+        Named::Document(_, name) | Named::File(name) => Some(name.as_str()),
+        // Without a path it is a heading of the same page.
+        Named::Page(path, _) => Some(path.as_str()).filter(|path| !path.is_empty()),
+        Named::Web(_) => None,
+    });
+    let links = shape.outline.links.iter().filter_map(|link| match &link.to {
+        Destination::Internal { path, .. } => Some(path.as_str()),
+        Destination::External(_) | Destination::Anchor(_) => None,
+    });
+    let images = shape.outline.images.iter().map(|image| image.path.as_str());
+    // The groups of principles are those of their set.
+    let set = matches!(&shape.content, Content::Principle(principle) if principle.group.is_some());
+    let set = set.then_some(shape.standing.folder.as_str());
+    let mut asked: Vec<u32> = mentions.chain(links).chain(images).chain(set).map(last).collect();
+    asked.sort_unstable();
+    asked.dedup();
+    asked.into()
+}
 
-    /// Whether a name or path may lead to something that was added, removed or changed.
-    fn may_be(&self, written: &str) -> bool {
-        let mut parts = written.trim_end_matches('/').rsplit('/');
-        let last = parts.next().unwrap_or_default();
-        let last = if matches!(last, "index.md" | "index") { parts.next().unwrap_or_default() } else { last };
-        // Beyond ASCII a name may be spelled in several ways.
-        let is_plain = last.is_ascii() && !matches!(last, "" | "." | "..");
-        !is_plain || self.touched.contains(bare(last))
-    }
+/// Stands for a name whose last part says nothing: it may lead to anything.
+const ANYTHING: u32 = 0;
+
+/// The fingerprint of the last part of a name or path.
+fn last(written: &str) -> u32 {
+    let mut parts = written.trim_end_matches('/').rsplit('/');
+    let last = parts.next().unwrap_or_default();
+    let last = if matches!(last, "index.md" | "index") { parts.next().unwrap_or_default() } else { last };
+    // Beyond ASCII a name may be spelled in several ways.
+    let is_plain = last.is_ascii() && !matches!(last, "" | "." | "..");
+    if is_plain { print(last) } else { ANYTHING }
+}
+
+/// The fingerprint of a part of a path, as names have it: without `.md`, and without the digits that principles are
+/// ordered by. Two parts with the same one only make work.
+fn print(part: &str) -> u32 {
+    let print = foldhash::fast::FixedState::default().hash_one(bare(part));
+    u32::try_from(print >> 32).unwrap_or_default().max(ANYTHING + 1)
 }
 
 /// A part of a path as names have it: without `.md`, and without the digits that principles are ordered by.

@@ -1,5 +1,6 @@
 //! Looks up everything that documents name: references, files, links, pictures and headings.
 
+use super::again;
 use super::ground::Ground;
 use super::lookup::Found;
 use super::resolved::Resolved;
@@ -39,7 +40,7 @@ pub(super) fn document(ground: &Ground, doc: DocId) -> Resolved {
     }
     resolver.text(from, shape);
     resolver.rules(shape);
-    Resolved::new(resolver.targets, resolver.told, from.published)
+    Resolved::new(resolver.targets, resolver.told, from.published, again::asked(shape))
 }
 
 /// What `site.yaml` names.
@@ -55,7 +56,7 @@ pub(super) fn settings(ground: &Ground) -> Resolved {
     }
     resolver.twice_in_menu(from);
     resolver.texts_with_another_end();
-    Resolved::new(resolver.targets, resolver.told, from.published)
+    Resolved::new(resolver.targets, resolver.told, from.published, Box::default())
 }
 
 impl Resolver<'_, '_> {

@@ -13,10 +13,19 @@ pub struct Resolved {
     pub(super) files: Arc<[SitePath]>,
     /// What is wrong with what it names.
     pub(super) told: Box<[Diagnostic]>,
+    /// Fingerprints of what it was looked up by (`site::again`).
+    pub(super) asked: Arc<[u32]>,
+    /// The greatest number of a document that it names.
+    pub(super) greatest: Option<DocId>,
 }
 
 impl Resolved {
-    pub(super) fn new(mut targets: Vec<(Spot, Target)>, told: Vec<Diagnostic>, published: bool) -> Self {
+    pub(super) fn new(
+        mut targets: Vec<(Spot, Target)>,
+        told: Vec<Diagnostic>,
+        published: bool,
+        asked: Box<[u32]>,
+    ) -> Self {
         targets.sort_by_key(|(spot, _)| *spot);
         // Of two at one spot the later one counts.
         targets.reverse();
@@ -26,21 +35,27 @@ impl Resolved {
             Target::File(path) => Some(path.clone()),
             _ => None,
         });
-        Self { files: files.collect(), targets: targets.into(), told: told.into() }
+        let files = files.collect();
+        Self::of(targets.into(), files, told.into(), asked.into())
     }
 
     /// The same with documents that have other numbers now, by their numbers before; `None` if one of them is gone.
-    pub(super) fn renumbered(self: &Arc<Self>, numbers: &[Option<DocId>]) -> Option<Arc<Self>> {
-        let is_moved = |target: &Target| matches!(target, Target::Document(doc, _) if numbers[*doc] != Some(*doc));
-        if !self.targets.iter().any(|(_, target)| is_moved(target)) {
-            return Some(self.clone());
-        }
+    pub(super) fn renumbered(&self, numbers: &[Option<DocId>]) -> Option<Self> {
         let moved = |target: &Target| match target {
             Target::Document(doc, id) => Some(Target::Document(numbers[*doc]?, id.clone())),
             other => Some(other.clone()),
         };
-        let targets: Option<Vec<_>> = self.targets.iter().map(|(spot, target)| Some((*spot, moved(target)?))).collect();
-        Some(Arc::new(Self { targets: targets?.into(), files: self.files.clone(), told: self.told.clone() }))
+        let targets: Option<Box<[_]>> =
+            self.targets.iter().map(|(spot, target)| Some((*spot, moved(target)?))).collect();
+        Some(Self::of(targets?, self.files.clone(), self.told.clone(), self.asked.clone()))
+    }
+
+    fn of(targets: Box<[(Spot, Target)]>, files: Arc<[SitePath]>, told: Box<[Diagnostic]>, asked: Arc<[u32]>) -> Self {
+        let docs = targets.iter().filter_map(|(_, target)| match target {
+            Target::Document(doc, _) => Some(*doc),
+            _ => None,
+        });
+        Self { greatest: docs.max(), targets, files, told, asked }
     }
 
     /// What a spot leads to.
