@@ -95,7 +95,8 @@ impl Folder {
     pub fn open(&mut self) -> io::Result<Vec<Change>> {
         self.known.clear();
         self.links.clear();
-        let found = self.list(&all_areas()).map_err(|error| named(&self.root, &error))?;
+        let found = self.list(&all_areas(), &|| false).map_err(|error| named(&self.root, &error))?;
+        let found = found.expect("nothing is more urgent");
         let (changes, failed) = self.compare(&all_areas(), found, &HashSet::new());
         if let Some(error) = failed {
             self.known.clear();
@@ -148,17 +149,25 @@ impl Folder {
     /// What cannot be read is left out with a message and tried again by the next sweep. While the site's folder itself
     /// cannot be reached, nothing changes.
     pub fn sweep(&mut self) -> Vec<Change> {
-        self.look(&all_areas(), &HashSet::new())
+        self.sweep_unless(&|| false).unwrap_or_default()
+    }
+
+    /// The same, unless something more urgent comes up while files are listed, which takes most of the time: `None` then,
+    /// and nothing is known that was not known before.
+    pub fn sweep_unless(&mut self, urgent: &dyn Fn() -> bool) -> Option<Vec<Change>> {
+        let areas = all_areas();
+        let Ok(found) = self.list(&areas, urgent) else { return Some(vec![]) };
+        Some(self.compare(&areas, found?, &HashSet::new()).0)
     }
 
     fn look(&mut self, areas: &[PathBuf], named: &HashSet<PathBuf>) -> Vec<Change> {
-        let Ok(found) = self.list(areas) else { return vec![] };
-        let (changes, _) = self.compare(areas, found, named);
-        changes
+        let Ok(Some(found)) = self.list(areas, &|| false) else { return vec![] };
+        self.compare(areas, found, named).0
     }
 
-    fn list(&self, areas: &[PathBuf]) -> io::Result<Vec<Found>> {
-        let mut listing = Listing::new(&self.root, &self.extent)?;
+    /// Lists all files in these areas; `None` if something more urgent came up.
+    fn list(&self, areas: &[PathBuf], urgent: &dyn Fn() -> bool) -> io::Result<Option<Vec<Found>>> {
+        let mut listing = Listing::new(&self.root, &self.extent, urgent)?;
         for area in areas {
             listing.add(area);
         }
@@ -364,6 +373,20 @@ mod tests {
         assert!(folder.sweep().is_empty());
         // A file that is named is read whatever is known of it.
         assert_eq!(folder.look_at(&["content/a.md".into()]).len(), 1);
+    }
+
+    #[test]
+    fn a_sweep_gives_way_and_forgets_nothing() {
+        let site = tempfile::tempdir().unwrap();
+        std::fs::create_dir(site.path().join("content")).unwrap();
+        for name in 0..300 {
+            std::fs::write(site.path().join(format!("content/{name}.md")), "A").unwrap();
+        }
+        let mut folder = Folder::new(site.path());
+        assert_eq!(folder.open().unwrap().len(), 300);
+        std::fs::remove_file(site.path().join("content/7.md")).unwrap();
+        assert!(folder.sweep_unless(&|| true).is_none());
+        assert_eq!(folder.sweep_unless(&|| false).map(|changes| changes.len()), Some(1));
     }
 
     #[test]

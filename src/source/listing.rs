@@ -34,7 +34,14 @@ pub(super) struct Listing<'a> {
     real: PathBuf,
     extent: &'a Extent,
     found: Vec<Found>,
+    /// Whether something more urgent has come up.
+    urgent: &'a dyn Fn() -> bool,
+    /// Something has: the list is not whole.
+    given_up: bool,
 }
+
+/// So many files are listed between two looks whether something is more urgent: less than a millisecond.
+const BETWEEN: usize = 128;
 
 /// A folder, or something in one.
 struct Spot {
@@ -49,9 +56,9 @@ impl<'a> Listing<'a> {
     ///
     /// # Errors
     /// When there is no such folder, or it cannot be reached.
-    pub(super) fn new(root: &'a Path, extent: &'a Extent) -> io::Result<Self> {
+    pub(super) fn new(root: &'a Path, extent: &'a Extent, urgent: &'a dyn Fn() -> bool) -> io::Result<Self> {
         let real = root.canonicalize()?;
-        Ok(Self { root, real, extent, found: vec![] })
+        Ok(Self { root, real, extent, found: vec![], urgent, given_up: false })
     }
 
     /// Adds a file, or all files of a folder; the path is from the site's folder and belongs to the site's extent.
@@ -77,14 +84,17 @@ impl<'a> Listing<'a> {
         }
     }
 
-    /// The files by path, each path once.
-    pub(super) fn finish(mut self) -> Vec<Found> {
+    /// The files by path, each path once; `None` if something more urgent came up.
+    pub(super) fn finish(mut self) -> Option<Vec<Found>> {
+        if self.given_up {
+            return None;
+        }
         self.found.sort_unstable_by(|a, b| (&a.path, &a.disk).cmp(&(&b.path, &b.disk)));
         // Two names on disk can be one in Unicode form NFC; the last of them counts.
         self.found.reverse();
         self.found.dedup_by(|a, b| a.path == b.path);
         self.found.reverse();
-        self.found
+        Some(self.found)
     }
 
     fn folder(&mut self, spot: Spot) {
@@ -99,7 +109,11 @@ impl<'a> Listing<'a> {
                     continue;
                 }
             };
-            for entry in entries {
+            for (listed, entry) in entries.enumerate() {
+                self.given_up |= listed % BETWEEN == 0 && (self.urgent)();
+                if self.given_up {
+                    return;
+                }
                 match entry.and_then(|entry| Ok((entry.file_type()?.is_dir(), entry))) {
                     Ok((is_folder, entry)) => {
                         let Some(spot) = self.inner(&folder, &top, &entry) else { continue };

@@ -38,7 +38,15 @@ pub struct Watch {
     hindrance: Option<String>,
     /// When the whole folder is looked at next.
     sweep: Instant,
+    /// How often that has been put off because of something more urgent.
+    put_off: u32,
 }
+
+/// A sweep is put off so long when a file is saved meanwhile, which is more urgent.
+const LATER: Duration = Duration::from_millis(250);
+
+/// But no more often than this, should files be saved all the time.
+const MOST_PUT_OFF: u32 = 8;
 
 /// Ends the waiting of a [`Watch`] from another thread.
 #[derive(Clone)]
@@ -76,7 +84,7 @@ impl Watch {
             Err(error) => (None, Some(late(&error))),
         };
         let sweep = Instant::now() + BESIDES;
-        let mut watch = Self { root, heard, watcher, watched: HashMap::new(), hindrance, sweep };
+        let mut watch = Self { root, heard, watcher, watched: HashMap::new(), hindrance, sweep, put_off: 0 };
         watch.watch_tops();
         Ok(watch)
     }
@@ -136,7 +144,14 @@ impl Watch {
     fn sweep(&mut self, folder: &mut Folder) -> Vec<Change> {
         let begun = Instant::now();
         self.watch_tops();
-        let changes = folder.sweep();
+        let heard = &self.heard;
+        let may_wait = self.put_off < MOST_PUT_OFF;
+        let Some(changes) = folder.sweep_unless(&|| may_wait && heard.has_news()) else {
+            self.put_off += 1;
+            self.sweep = Instant::now() + LATER;
+            return vec![];
+        };
+        self.put_off = 0;
         let often = if self.hindrance().is_some() { INSTEAD } else { BESIDES };
         self.sweep = Instant::now() + often.max(begun.elapsed() * SHARE);
         changes
@@ -204,6 +219,7 @@ mod tests {
             watched: HashMap::new(),
             hindrance: Some(late(&notify::Error::generic("none here"))),
             sweep: Instant::now(),
+            put_off: 0,
         };
         for text in ["one", "two", "six"] {
             std::fs::write(site.path().join("content/a.md"), text).unwrap();
