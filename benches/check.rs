@@ -8,7 +8,7 @@
 //! every page, weighs it, looks for what is worth a look and draws the messages. Nothing is written.
 #![expect(clippy::unwrap_used, reason = "a measurement that cannot go on has failed")]
 
-use handbill::diagnostic::{Canvas, Look, draw, one_cause};
+use handbill::diagnostic::{Canvas, Look, digest, one_cause};
 use handbill::lint::{Scales, lint};
 use handbill::publish::Pages;
 use handbill::session::{Edition, EditionPages, Options, Session, Today};
@@ -62,9 +62,7 @@ fn check(folder: &Path) -> Arc<Edition> {
     told.extend(scales.told());
     one_cause(&mut told);
     told.sort();
-    let canvas = Canvas { look: Look::Plain, width: 100 };
-    let of_files = told.par_chunk_by(|one, next| one.places[0].path == next.places[0].path);
-    black_box(of_files.map(|told| draw(told, &*edition, canvas)).collect::<Vec<_>>());
+    black_box(digest(&told, &*edition, Canvas { look: Look::Plain, width: 100 }));
     edition
 }
 

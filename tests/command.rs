@@ -399,6 +399,26 @@ fn a_file_with_too_many_mistakes_is_cut_short_and_the_rest_counted() {
 }
 
 #[test]
+fn a_warning_that_many_files_have_is_told_for_some_and_counted_for_the_rest() {
+    let text = "---\ntitle: A\n---\nTODO: ask Ann.\n";
+    let names: Vec<String> = (0..45).map(|number| format!("content/{number}.md")).collect();
+    let mut files: Vec<_> = names.iter().map(|name| (name.as_str(), text)).collect();
+    files.push(("content/z.md", "---\ntitle: Z\nnonsense: x\n---\nTODO\n"));
+    let site = Site::new(&files);
+    let check = |more: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_handbill"));
+        command.arg("check").arg(site.folder()).args(more).output().unwrap()
+    };
+    let told = String::from_utf8(check(&[]).stderr).unwrap();
+    assert_eq!(told.matches("[HB1201]").count(), 40, "{told}");
+    assert!(told.contains("HB1201: and 5 more messages of this kind, in 5 files; `--format json` tells all"), "{told}");
+    // What keeps the site from being published is always told.
+    assert!(told.contains("error[HB0103]"), "{told}");
+    let all = String::from_utf8(check(&["--format", "json"]).stdout).unwrap();
+    assert_eq!(all.matches("\"HB1201\"").count(), 45, "{all}");
+}
+
+#[test]
 fn the_sheet_for_the_next_one_says_what_ends_and_who_looks_after_what() {
     let site = Site::new(&[
         (

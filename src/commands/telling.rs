@@ -1,19 +1,13 @@
 //! Tells diagnostics: for people on standard error, for programs on standard output.
 
 use crate::cli::Format;
-use crate::diagnostic::{Canvas, Diagnostic, Look, Severity, SitePath, draw, github_line, json_line};
+use crate::diagnostic::{Canvas, Diagnostic, Look, Severity, digest, github_line, json_line};
 use crate::session::Edition;
-use rayon::prelude::*;
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::io::{IsTerminal, Write};
 use std::path::Path;
 
 /// The width of messages in a pipe.
 const PIPE_WIDTH: usize = 100;
-
-/// More diagnostics than this of one file are counted, not shown: nobody reads on.
-const MOST_A_FILE: usize = 12;
 
 /// Tells all of them. `site` is the site's folder as it was given, for programs that see more than the site.
 pub(super) fn tell(diagnostics: &[Diagnostic], edition: &Edition, format: Format, site: &Path) -> std::io::Result<()> {
@@ -38,32 +32,9 @@ pub(super) fn tell(diagnostics: &[Diagnostic], edition: &Edition, format: Format
     }
 }
 
-/// All of them for people: those of a file that has too many are cut short, errors last.
+/// All of them for people.
 pub(super) fn drawn(diagnostics: &[Diagnostic], edition: &Edition) -> String {
-    let mut of: BTreeMap<&SitePath, Vec<&Diagnostic>> = BTreeMap::new();
-    for diagnostic in diagnostics {
-        of.entry(&diagnostic.places[0].path).or_default().push(diagnostic);
-    }
-    let canvas = canvas();
-    // A large site has thousands, and drawing one takes as long as looking for some.
-    let drawn = of.into_par_iter().map(|(path, of_file)| drawn_of(path, of_file, edition, canvas));
-    drawn.collect::<Vec<_>>().concat()
-}
-
-/// Those of one file.
-fn drawn_of(path: &SitePath, mut of_file: Vec<&Diagnostic>, edition: &Edition, canvas: Canvas) -> String {
-    let more = of_file.len().saturating_sub(MOST_A_FILE);
-    if more > 0 {
-        of_file.sort_by_key(|diagnostic| Reverse(diagnostic.severity));
-        of_file.truncate(MOST_A_FILE);
-        of_file.sort();
-    }
-    let mut text = draw(of_file, edition, canvas);
-    if more > 0 {
-        let messages = if more == 1 { "1 more message".to_owned() } else { format!("{more} more messages") };
-        text.push_str(&format!("{path}: and {messages} about this file; mend these first, and look again\n\n"));
-    }
-    text
+    digest(diagnostics, edition, canvas())
 }
 
 /// What messages are drawn on: standard error.

@@ -5,6 +5,7 @@
 
 mod cause;
 mod code;
+mod digest;
 mod draw;
 mod files;
 mod github;
@@ -17,6 +18,7 @@ mod visible;
 
 pub use cause::one_cause;
 pub use code::{Area, Code};
+pub use digest::digest;
 pub use draw::{Canvas, Look, draw};
 pub use files::Files;
 pub use github::github_line;
