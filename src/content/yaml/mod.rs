@@ -2,6 +2,7 @@
 //!
 //! It knows nothing of fields or kinds. The parser is kept behind this module alone.
 
+mod indents;
 mod lines;
 mod mending;
 mod mistakes;
