@@ -15,4 +15,5 @@ pub mod place;
 pub mod settings;
 pub mod slug;
 mod split;
+mod table;
 pub mod yaml;
