@@ -174,6 +174,19 @@ fn items_that_do_not_line_up_are_moved_with_their_lines() {
 }
 
 #[test]
+fn one_item_with_a_dash_before_each_line_is_put_together() {
+    let campaign = |lines: &str| {
+        let text = format!("---\ntitle: A\nstatus: active\nask: B\nroute: together\n{lines}---\n");
+        Texts::from([("content/campaigns/a.md".to_owned(), text)])
+    };
+    let mut session = opened(&campaign("actions:\n  - do: come\n  - title: Come\n  - offline: Just come\n"));
+    let whole = campaign("actions:\n  - do: come\n    title: Come\n    offline: Just come\n");
+    assert_eq!(mend(&mut session), whole);
+    let quotes = campaign("quotes:\n  - text: B\n  - by: C\n  - consent: given\n");
+    assert!(mend(&mut opened(&quotes)).is_empty(), "nobody guesses who agreed to what");
+}
+
+#[test]
 fn front_matter_is_closed_where_its_end_is_plain() {
     for (before, after) in [
         ("---\ntitle: A\n\nText.\n", "---\ntitle: A\n---\n\nText.\n"),

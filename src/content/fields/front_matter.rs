@@ -250,6 +250,8 @@ impl Fields for FrontMatter<'_, '_, '_> {
             (Yaml::List(nodes), Need::List) => nodes.as_slice(),
             _ => std::slice::from_ref(&entry.value),
         };
+        let is_cut = need == Need::List && super::cut_items::cut_by_dashes(self.reader, nodes, &T::shape());
+        let nodes = if is_cut { &[] } else { nodes };
         for node in nodes {
             self.reader.takes_several = need == Need::List && !matches!(entry.value.value, Yaml::List(_));
             if self.reader.is_still_dots::<T>(node, need, meaning) {

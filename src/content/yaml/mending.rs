@@ -17,7 +17,7 @@ pub(in crate::content) fn quote(value: &str) -> String {
 }
 
 /// What stands between curly quotes, if they are around all of it and nowhere else.
-pub(super) fn in_curly_quotes(value: &str) -> Option<&str> {
+pub(in crate::content) fn in_curly_quotes(value: &str) -> Option<&str> {
     let pairs = [('“', '”'), ('„', '“'), ('„', '”'), ('‘', '’'), ('”', '”')];
     let inner = pairs.iter().find_map(|(open, close)| value.strip_prefix(*open)?.strip_suffix(*close))?;
     (!inner.contains(['“', '”', '„', '‘', '"'])).then_some(inner)
