@@ -42,8 +42,8 @@ pub(super) fn cut_by_dashes(reader: &mut Reader, nodes: &[Node], shape: &Shape) 
         reader.key(),
         lines.collect::<String>()
     );
-    let protects = |entry: &&crate::content::yaml::Entry| PROTECTING.contains(&&*entry.key);
-    let is_protecting = entries.iter().any(|entry| protects(&entry));
+    let protects = |entry: &crate::content::yaml::Entry| PROTECTING.contains(&&*entry.key);
+    let is_protecting = entries.iter().any(|entry| protects(entry));
     // What is in doubt here is who agreed to what.
     reader.withhold |= is_protecting;
     let second = entries[1].span;
