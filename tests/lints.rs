@@ -26,7 +26,9 @@ fn told(settings: &str, files: &[(&str, &str)]) -> Vec<(Code, String)> {
     let edition = edition(settings, files);
     let errors: Vec<_> = edition.diagnostics.iter().filter(|told| told.severity == Severity::Error).collect();
     assert!(errors.is_empty(), "{errors:#?}");
-    lint(&edition).iter().map(|told| (told.code, words(&edition, told))).collect()
+    // How somebody could be found is told by every command.
+    let found = edition.diagnostics.iter().filter(|told| matches!(told.code, Code::PhoneInStory | Code::HomeInStory));
+    found.chain(&lint(&edition)).map(|told| (told.code, words(&edition, told))).collect()
 }
 
 fn words(edition: &Edition, told: &Diagnostic) -> String {
@@ -370,6 +372,18 @@ fn many_heavy_pages_are_counted_and_heavy_styles_told_once() {
     let told = weighed("checks: {page_weight: 1 kB}\n", &files);
     assert_eq!(told.len(), 1, "{told:#?}");
     assert!(told[0].starts_with("warning HB1401 styles the styles alone weigh "), "{told:#?}");
+}
+
+#[test]
+fn build_tells_how_somebody_could_be_found() {
+    let story = story("consent: given", "She lives at 12 Mill Lane.");
+    let told = |settings: &str| {
+        let told = edition(settings, &[(STORY, &story)]).diagnostics.clone();
+        told.iter().filter(|told| told.code == Code::HomeInStory).map(|told| told.severity).collect::<Vec<_>>()
+    };
+    assert_eq!(told(""), [Severity::Warning]);
+    assert_eq!(told("checks:\n  HB0904: {level: error, why: \"we promised\"}\n"), [Severity::Error]);
+    assert_eq!(told("checks:\n  HB0904: {level: off, why: \"it is our office\"}\n"), []);
 }
 
 #[test]

@@ -4,7 +4,7 @@
 //! The files are those of the cases, of the example site and of the theme that is built in. `HANDBILL_CASES=20` tries
 //! twenty times as many.
 
-use handbill::content::markdown::{Options, RawHtml, Typography};
+use handbill::content::markdown::{Options, RawHtml, Typography, WordPlaces};
 use handbill::content::place::{Role, role, set_folders};
 use handbill::content::{data, document, settings};
 use handbill::diagnostic::{Diagnostic, SitePath, Where};
@@ -202,7 +202,9 @@ fn told(path: &str, text: &str) -> Vec<Diagnostic> {
     }
     let sets = set_folders(CONTENT.iter().map(|(path, _)| path.as_str()));
     let Role::Document(standing) = role(path, &sets, &[]) else { return vec![] };
-    let options = Options { typography: Typography::Language("en".to_owned()), raw_html: RawHtml::Kept };
+    let language = "en".to_owned();
+    let typography = Typography::Language(language.clone());
+    let options = Options { typography, raw_html: RawHtml::Kept, language, words: WordPlaces::Kept };
     document::parse(&site_path, text, standing, &options).told
 }
 

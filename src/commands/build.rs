@@ -10,7 +10,7 @@ use crate::cli::{Build, MISTAKES, SUCCESS};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity, one_cause};
 use crate::finish::{CAN_MINIFY, Finish, Links, Size};
 use crate::publish::{Failure, Manifest, Memory, Published, Way, publish_by, published};
-use crate::session::{Edition, EditionPages};
+use crate::session::{Edition, EditionPages, Session};
 use std::mem::ManuallyDrop;
 use std::path::Path;
 use std::sync::Arc;
@@ -31,7 +31,7 @@ pub fn run(args: &Build) -> Result<u8, Failed> {
     let folder = args.output.clone().unwrap_or_else(|| asked.site.join("public"));
     // The process ends with this build, and the system takes all memory back at once: tidying up a large site piece by
     // piece would only keep the reader waiting.
-    let mut read = ManuallyDrop::new(read(asked, &folder)?);
+    let mut read = ManuallyDrop::new(read(asked, &folder, Session::new)?);
     if args.leave_out_broken {
         read.leave_out_broken();
     }

@@ -12,7 +12,8 @@ use crate::diagnostic::{Diagnostic, one_cause};
 use crate::lint::{Scales, lint};
 #[cfg(feature = "external")]
 use crate::outside;
-use crate::session::{Edition, EditionPages};
+use crate::session::{Edition, EditionPages, Session};
+use std::mem::ManuallyDrop;
 
 /// Checks the site.
 ///
@@ -20,7 +21,9 @@ use crate::session::{Edition, EditionPages};
 /// Wrong use or a failing machine.
 pub fn run(args: &Check) -> Result<u8, Failed> {
     let asked = &args.reading;
-    let mut read = read(asked, &asked.site.join("public"))?;
+    // Its memory goes back to the system with the process, at once.
+    let begin = |options| Session::new(options).keeping_words();
+    let mut read = ManuallyDrop::new(read(asked, &asked.site.join("public"), begin)?);
     let edition = &read.edition.clone();
     if args.handover && edition.text("site.yaml").is_some() {
         print!("{}", handover::sheet(edition));

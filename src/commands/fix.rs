@@ -10,7 +10,7 @@ use super::reading::{Read, read};
 use super::telling::{count, has_errors, say_where_more, tell};
 use crate::cli::{Fix, Format, MISTAKES, Reading, SUCCESS};
 use crate::diagnostic::{Diagnostic, SitePath};
-use crate::session::{EditionPages, MendedFile};
+use crate::session::{EditionPages, MendedFile, Session};
 use inquire::{Confirm, InquireError};
 use rewrite::Left;
 use std::collections::BTreeSet;
@@ -36,7 +36,7 @@ pub fn run(args: &Fix) -> Result<u8, Failed> {
         strict: false,
         format: Format::Text,
     };
-    let mut read = read(&asked, &args.site.join("public"))?;
+    let mut read = read(&asked, &args.site.join("public"), Session::new)?;
     let shut = shut(&read);
     let mended = read.mend(&shut);
     let mut out = io::stdout().lock();

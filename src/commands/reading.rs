@@ -21,18 +21,18 @@ pub(super) struct Read {
     strict: bool,
 }
 
-/// Reads the site that was asked for. What it is published to is no part of it.
+/// Reads the site that was asked for, in a session that begins so. What it is published to is no part of it.
 ///
 /// # Errors
 /// Wrong use or a failing machine.
-pub(super) fn read(asked: &Reading, output: &Path) -> Result<Read, Failed> {
+pub(super) fn read(asked: &Reading, output: &Path, begin: fn(Options) -> Session) -> Result<Read, Failed> {
     if !asked.site.is_dir() {
         return Err(Failed::new(format!("there is no folder {}", asked.site.display())));
     }
     let base_url = asked.base_url.as_deref().map(checked_url).transpose()?;
     let today = asked.date.map_or_else(|| Today::At(jiff::Timestamp::now()), Today::Date);
     let drafts = if asked.drafts { Drafts::Shown } else { Drafts::LeftOut };
-    let mut session = Session::new(Options { base_url, drafts, today });
+    let mut session = begin(Options { base_url, drafts, today });
     let mut folder = Folder::new(&asked.site).without(&[output.to_owned()]);
     session.apply(folder.open()?);
     let edition = session.edition();

@@ -3,6 +3,7 @@
 use crate::cli::Format;
 use crate::diagnostic::{Canvas, Diagnostic, Look, Severity, SitePath, draw, github_line, json_line};
 use crate::session::Edition;
+use rayon::prelude::*;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::io::{IsTerminal, Write};
@@ -43,21 +44,24 @@ pub(super) fn drawn(diagnostics: &[Diagnostic], edition: &Edition) -> String {
     for diagnostic in diagnostics {
         of.entry(&diagnostic.places[0].path).or_default().push(diagnostic);
     }
-    let mut text = String::new();
     let canvas = canvas();
-    for (path, mut of_file) in of {
-        let more = of_file.len().saturating_sub(MOST_A_FILE);
-        if more > 0 {
-            of_file.sort_by_key(|diagnostic| Reverse(diagnostic.severity));
-            of_file.truncate(MOST_A_FILE);
-            of_file.sort();
-        }
-        let shown: Vec<Diagnostic> = of_file.into_iter().cloned().collect();
-        text.push_str(&draw(&shown, edition, canvas));
-        if more > 0 {
-            let messages = if more == 1 { "1 more message".to_owned() } else { format!("{more} more messages") };
-            text.push_str(&format!("{path}: and {messages} about this file; mend these first, and look again\n\n"));
-        }
+    // A large site has thousands, and drawing one takes as long as looking for some.
+    let drawn = of.into_par_iter().map(|(path, of_file)| drawn_of(path, of_file, edition, canvas));
+    drawn.collect::<Vec<_>>().concat()
+}
+
+/// Those of one file.
+fn drawn_of(path: &SitePath, mut of_file: Vec<&Diagnostic>, edition: &Edition, canvas: Canvas) -> String {
+    let more = of_file.len().saturating_sub(MOST_A_FILE);
+    if more > 0 {
+        of_file.sort_by_key(|diagnostic| Reverse(diagnostic.severity));
+        of_file.truncate(MOST_A_FILE);
+        of_file.sort();
+    }
+    let mut text = draw(of_file, edition, canvas);
+    if more > 0 {
+        let messages = if more == 1 { "1 more message".to_owned() } else { format!("{more} more messages") };
+        text.push_str(&format!("{path}: and {messages} about this file; mend these first, and look again\n\n"));
     }
     text
 }

@@ -4,9 +4,10 @@ use super::at::{At, Spans};
 use super::bones::Bones;
 use super::face::Face;
 use super::fields::{Mention, Reader, Record, nearest};
+use super::findable;
 use super::fingerprint::fingerprint;
 use super::kinds::{Common, Content, KindName, Whole};
-use super::markdown::{self, Body, FirstHeading, Outline};
+use super::markdown::{self, Body, FirstHeading, Outline, Words};
 use super::names;
 use super::place::{Standing, address, segments};
 use super::split::{self, Front};
@@ -30,6 +31,8 @@ pub struct Document {
     pub body: Arc<Body>,
     /// For a definition: its sentence.
     pub sentence: Option<Arc<Body>>,
+    /// The words of the text and their places, if they are kept.
+    pub words: Option<Words>,
     /// The fingerprint of the text, for remembering the terms in it.
     pub text_print: u128,
     /// Where each spot is.
@@ -83,7 +86,7 @@ pub fn parse(path: &SitePath, text: &str, standing: Standing, options: &markdown
     let first = if has_front { FirstHeading::Heading } else { FirstHeading::Title };
     let mut spans = std::mem::take(&mut reader.spans);
     let source = markdown::Source { path, text, body: split.body.clone(), first };
-    let body = markdown::parse(&source, options, &mut spans, &mut reader.told);
+    let (body, words) = markdown::parse(&source, options, &mut spans, &mut reader.told);
     reader.spans = spans;
     let needs_title = !matches!(standing.kind, KindName::Quote) && !standing.index;
     let title = common.title.clone().or_else(|| body.outline.title.clone());
@@ -107,6 +110,12 @@ pub fn parse(path: &SitePath, text: &str, standing: Standing, options: &markdown
         At { value: name, spot: reader.spans.note(reader.here) }
     });
     if let Content::Story(story) = &content {
+        let front = match &split.front {
+            Front::Yaml(range) => Some(range.clone()),
+            Front::None | Front::Unread(_) => None,
+        };
+        let typed = findable::Typed { front, entries: &entries, body: split.body.clone(), words: words.as_ref() };
+        findable::check(&typed, options.language.starts_with("en"), &mut reader);
         let text = names::Text { source: split.body, html: body.html() };
         // A title that is the name of the file is looked at as that.
         names::check(story, Some(&title).filter(|_| is_named), &common, &standing, text, &mut reader);
@@ -150,6 +159,7 @@ pub fn parse(path: &SitePath, text: &str, standing: Standing, options: &markdown
         shape,
         text_print: fingerprint(&(&body, &sentence)),
         body: Arc::new(body),
+        words,
         sentence,
         spans: reader.spans,
         told,

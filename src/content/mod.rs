@@ -3,14 +3,18 @@
 pub mod at;
 mod bones;
 pub mod bytes;
+mod contact;
 pub mod data;
 pub mod document;
 pub mod face;
 pub mod fields;
+mod findable;
 pub mod fingerprint;
+pub mod front_texts;
 pub mod kinds;
 pub mod markdown;
 mod names;
+pub mod pieces;
 pub mod place;
 pub mod settings;
 pub mod slug;

@@ -31,7 +31,7 @@ pub struct Canvas {
 ///
 /// Control characters and those that turn the direction of text are shown by stand-ins, so no file and no message can
 /// disturb the terminal.
-pub fn draw(diagnostics: &[Diagnostic], files: &dyn Files, canvas: Canvas) -> String {
+pub fn draw<'d>(diagnostics: impl IntoIterator<Item = &'d Diagnostic>, files: &dyn Files, canvas: Canvas) -> String {
     let width = canvas.width.max(NARROWEST);
     let renderer = match canvas.look {
         Look::Plain => Renderer::plain(),

@@ -2,6 +2,9 @@
 
 /// The same line with a visible stand-in for each such character, line breaks too.
 pub fn visible_line(text: &str) -> String {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return text.to_owned();
+    }
     text.chars().map(|character| if character == '\t' { ' ' } else { stand_in(character) }).collect()
 }
 
@@ -9,6 +12,9 @@ pub fn visible_line(text: &str) -> String {
 ///
 /// One character stays one character, so columns do not change.
 pub fn visible_lines(text: &str) -> String {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n' | b'\t')) {
+        return text.to_owned();
+    }
     let keep = |character| if matches!(character, '\n' | '\t') { character } else { stand_in(character) };
     text.replace("\r\n", "\n").chars().map(keep).collect()
 }

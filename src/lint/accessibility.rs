@@ -1,9 +1,11 @@
 //! What keeps people from reading a page: alternative texts, link words, tables and colours that do not help.
 
 use super::Page;
-use super::language::{Language, words};
+use super::language::Language;
+use crate::content::front_texts::inside;
 use crate::content::kinds::{Content, Image};
 use crate::content::markdown::{Destination, Link};
+use crate::content::pieces::words;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity, Span};
 use crate::session::Edition;
 use crate::site::Target;
@@ -42,7 +44,7 @@ pub(super) fn site(edition: &Edition, told: &mut Vec<Diagnostic>) {
 fn pictures(page: &Page, told: &mut Vec<Diagnostic>) {
     for image in page.shape.outline.images.iter().filter(|image| !image.decorative) {
         let span = page.document.spans.span(image.spot);
-        alt(page, &image.alt, super::fields::inside(page.source, span, &image.alt), told);
+        alt(page, &image.alt, inside(page.source, span, &image.alt), told);
     }
     let quotes = match &page.shape.content {
         Content::Page(page) => page.quotes.as_slice(),
@@ -185,16 +187,16 @@ fn is_vague(link: &str) -> bool {
 fn links(page: &Page, told: &mut Vec<Diagnostic>) {
     let mut first: HashMap<String, (&Link, String)> = HashMap::new();
     for link in page.shape.outline.links.iter().filter(|link| !link.words.is_empty()) {
-        let span = page.inside(link.spot, &link.words);
+        let span = || page.inside(link.spot, &link.words);
         if is_vague(&link.words) {
-            told.push(vague(page, &link.words, span));
+            told.push(vague(page, &link.words, span()));
             continue;
         }
         if is_address(&link.words) {
             let help =
                 "write words around it: `[the council's plan](https://…)`; a listener hears an address sign by sign";
             let message = "an address stands where words could say what it leads to";
-            told.push(page.tell(Code::AddressAsWords, span, message, help));
+            told.push(page.tell(Code::AddressAsWords, span(), message, help));
             continue;
         }
         let Some(target) = target(page, link) else { continue };
@@ -208,7 +210,7 @@ fn links(page: &Page, told: &mut Vec<Diagnostic>) {
                 let message = format!("`{}` leads to two different pages", link.words);
                 let help = "give each its own words: some people go through a page from link to link";
                 let place = Place::spot(page.path(), earlier.spot).label("the same words, leading elsewhere");
-                told.push(page.tell(Code::SameWords, span, message, help).also(place));
+                told.push(page.tell(Code::SameWords, span(), message, help).also(place));
             }
         }
     }

@@ -1,13 +1,12 @@
-//! What could harm someone although they agreed to be shown: consent that runs out, a child's full name, a way to find
-//! a storyteller. What may not be published at all is withheld elsewhere.
+//! What could harm someone although they agreed to be shown: consent that runs out, a child's full name. What may not be
+//! published at all is withheld elsewhere, and ways to find a storyteller are told by every command
+//! (`content::findable`).
 
-use super::contact::{homes, phones};
-use super::language::{Language, is_capitalised, words};
-use super::{Page, fields};
+use super::Page;
 use crate::content::kinds::{Consent, ConsentStatus, Content, Story};
-use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::content::pieces::{is_capitalised, words};
+use crate::diagnostic::{Code, Diagnostic};
 use jiff::Unit;
-use std::ops::Range;
 
 /// Somebody has to be found and asked in so many days.
 const SOON_DAYS: i32 = 60;
@@ -17,7 +16,6 @@ pub(super) fn page(page: &Page, told: &mut Vec<Diagnostic>) {
         Content::Story(story) => {
             ends_soon(page, &story.consent, "story", told);
             child(page, story, told);
-            ways_to_find(page, told);
         }
         Content::Quote(quote) => ends_soon(page, &quote.consent, "quote", told),
         Content::Page(kind) => {
@@ -64,40 +62,6 @@ fn is_full_name(name: &str) -> bool {
         let long = pair.iter().all(|word| is_capitalised(word.text) && word.text.chars().count() > 1);
         long && pair[0].after.is_empty()
     })
-}
-
-/// Phone numbers and addresses in a story, text and fields. Where to find help is meant to be found.
-fn ways_to_find(page: &Page, told: &mut Vec<Diagnostic>) {
-    let english = page.language == Language::English;
-    for block in &page.text.blocks {
-        let words = page.text.of(block);
-        if words.contains(|c: char| c.is_ascii_digit()) {
-            found(page, words, english, |range| page.text.span_in(block, range), told);
-        }
-    }
-    let front = page.front.clone().unwrap_or(0..0);
-    let front = &page.source[front];
-    // Nearly every story: its YAML need not be read again.
-    if phones(front, english).is_empty() && homes(front).is_empty() {
-        return;
-    }
-    let hidden = ["support", "video", "extra", "slug", "aliases", "short"];
-    for field in fields::of_page(page).iter().filter(|field| !hidden.contains(&field.keys[0].as_str())) {
-        let at = |range: Range<usize>| fields::inside(page.source, field.span, &field.text[range]);
-        found(page, &field.text, english, at, told);
-    }
-}
-
-fn found(page: &Page, text: &str, english: bool, at: impl Fn(Range<usize>) -> Span, told: &mut Vec<Diagnostic>) {
-    for range in phones(text, english) {
-        let help = "leave it out, or put a number of your group below `support:`";
-        told.push(page.tell(Code::PhoneInStory, at(range), "a phone number in a story: whose is it?", help));
-    }
-    for range in homes(text) {
-        let help = "name the area alone, as in `Mill Lane`; leave out house numbers and postcodes";
-        let message = "an address in a story: somebody could be found there";
-        told.push(page.tell(Code::HomeInStory, at(range), message, help));
-    }
 }
 
 #[cfg(test)]

@@ -7,69 +7,84 @@ use crate::content::kinds::{Agreement, Content, Definition};
 use crate::diagnostic::{Code, Diagnostic, Place, Spot};
 use crate::session::Edition;
 use crate::site::DocId;
-use aho_corasick::AhoCorasick;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use foldhash::HashMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// Shorter sentences may well be written twice by chance.
 const SHORTEST: usize = 8;
 
-/// So many bytes of a sentence are looked for at first.
-const BEGINNING: usize = 24;
-
-/// The sentences of all published definitions.
+/// The sentences of all published definitions, and an index to find copies of them.
+///
+/// Texts are long and copies rare, so only every so many bytes of a text are looked up ([`Sentences::step`]): the index
+/// holds the first pieces of each sentence, from each of its first bytes on, so that one of them is met in any copy.
 pub(super) struct Sentences {
-    /// Finds how they begin; `None` if there are none. Whole sentences would make it large, and slow to make.
-    finder: Option<AhoCorasick>,
-    /// The sentences with each beginning, and the definition of each.
-    with: Vec<BTreeMap<String, DocId>>,
+    /// In lower case, each once, with its definition.
+    all: Vec<(String, DocId)>,
+    /// How many bytes a piece has.
+    piece: usize,
+    /// From how many bytes on there are pieces, and how far apart a text is looked at.
+    step: usize,
+    /// For each piece, the sentences that it is in and where in them.
+    index: HashMap<Box<[u8]>, Vec<(usize, usize)>>,
 }
+
+/// A piece has no more bytes: few texts have so many in common by chance.
+const PIECE: usize = 16;
 
 impl Sentences {
     pub(super) fn of(edition: &Edition) -> Self {
-        let mut with: BTreeMap<String, BTreeMap<String, DocId>> = BTreeMap::new();
+        let mut all: BTreeMap<String, DocId> = BTreeMap::new();
         for (doc, definition) in published(edition) {
             let text = definition.definition.split_whitespace().collect::<Vec<_>>().join(" ");
-            let long = wording::sentences(&text).filter(|sentence| sentence.words >= SHORTEST);
-            // The mark at the end may be another one in the copy.
-            let bare = long.map(|sentence| text[sentence.range].trim_end_matches(['.', '!', '?', '"', '”']).to_owned());
-            for sentence in bare {
-                let sentence = sentence.to_ascii_lowercase();
-                let beginning = sentence[..sentence.floor_char_boundary(BEGINNING)].to_owned();
+            for sentence in wording::sentences(&text).filter(|sentence| sentence.words() >= SHORTEST) {
+                // The mark at the end may be another one in the copy.
+                let bare = sentence.text.trim_end_matches(['.', '!', '?', '"', '”']).to_ascii_lowercase();
                 // Of several that are alike the first counts.
-                with.entry(beginning).or_default().entry(sentence).or_insert(doc);
+                all.entry(bare).or_insert(doc);
             }
         }
-        let finder = AhoCorasick::builder().ascii_case_insensitive(true).build(with.keys());
-        // A glossary too large for the finder, of gigabytes, is not looked for.
-        let finder = finder.ok().filter(|_| !with.is_empty());
-        Self { finder, with: with.into_values().collect() }
+        Self::new(all.into_iter().collect())
     }
 
-    /// The copies in a text, the longest where several begin, with the definition of each.
-    fn copies<'t>(
-        &'t self,
-        finder: &'t AhoCorasick,
-        text: &'t str,
-    ) -> impl Iterator<Item = (Range<usize>, DocId)> + 't {
-        let mut done = 0;
-        finder.find_overlapping_iter(text).filter_map(move |found| {
-            let rest = &text[found.start()..];
-            let begins =
-                |sentence: &str| rest.get(..sentence.len()).is_some_and(|words| words.eq_ignore_ascii_case(sentence));
-            let with = self.with[found.pattern().as_usize()].iter().filter(|(sentence, _)| begins(sentence));
-            let (sentence, doc) = with.max_by_key(|(sentence, _)| sentence.len())?;
-            let range = found.start()..found.start() + sentence.len();
-            let is_new = range.start >= done;
-            done = if is_new { range.end } else { done };
-            is_new.then_some((range, *doc))
-        })
+    fn new(all: Vec<(String, DocId)>) -> Self {
+        let shortest = all.iter().map(|(sentence, _)| sentence.len()).min().unwrap_or(PIECE);
+        let piece = (shortest * 2 / 3).clamp(1, PIECE);
+        let step = shortest - piece + 1;
+        let mut index: HashMap<Box<[u8]>, Vec<(usize, usize)>> = HashMap::default();
+        for (place, (sentence, _)) in all.iter().enumerate() {
+            for (from, bytes) in sentence.as_bytes().windows(piece).take(step).enumerate() {
+                index.entry(bytes.into()).or_default().push((place, from));
+            }
+        }
+        Self { all, piece, step, index }
+    }
+
+    /// The copies in a text in lower case, the longest where several begin, with the definition of each.
+    fn copies(&self, lower: &str) -> Vec<(Range<usize>, DocId)> {
+        let mut found: Vec<(Range<usize>, DocId)> = vec![];
+        if self.all.is_empty() {
+            return found;
+        }
+        for at in (0..(lower.len() + 1).saturating_sub(self.piece)).step_by(self.step) {
+            let Some(may_be) = self.index.get(&lower.as_bytes()[at..at + self.piece]) else { continue };
+            let done = found.last().map_or(0, |(range, _)| range.end);
+            let copies = may_be.iter().filter_map(|(place, from)| {
+                let (sentence, doc) = &self.all[*place];
+                let start = at.checked_sub(*from).filter(|start| *start >= done)?;
+                lower.as_bytes()[start..]
+                    .starts_with(sentence.as_bytes())
+                    .then(|| (start..start + sentence.len(), *doc))
+            });
+            found.extend(copies.min_by_key(|(range, _)| (range.start, Reverse(range.end))));
+        }
+        found
     }
 
     pub(super) fn page(&self, page: &Page, told: &mut Vec<Diagnostic>) {
-        let Some(finder) = &self.finder else { return };
         let mut copied = BTreeSet::new();
-        for (range, doc) in self.copies(finder, page.text.words()) {
+        for (range, doc) in self.copies(page.text.lower()) {
             if doc == page.doc || !copied.insert(doc) {
                 continue;
             }
@@ -87,7 +102,7 @@ impl Sentences {
 
 /// Terms that are defined twice.
 pub(super) fn site(edition: &Edition, language: Language, told: &mut Vec<Diagnostic>) {
-    let mut first: HashMap<String, (DocId, Spot)> = HashMap::new();
+    let mut first: HashMap<String, (DocId, Spot)> = HashMap::default();
     for (doc, definition) in published(edition).filter(|(_, one)| !is_retired(one)) {
         let shape = &edition.site.shapes[doc];
         for name in std::iter::once(&shape.title).chain(&definition.also) {
@@ -148,6 +163,24 @@ fn singular(term: &str, language: Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_copy_is_found_wherever_it_begins() {
+        let sentences =
+            ["a rota is a list of who does what and when", "a rota is a list of who does what", "an ally acts"];
+        let all = || sentences.iter().enumerate().map(|(doc, sentence)| ((*sentence).to_owned(), doc)).collect();
+        for (doc, sentence) in sentences.iter().enumerate() {
+            for before in 0..40 {
+                let text = format!("{}{}! a rota is a list. é", "é".repeat(before), sentence);
+                let start = "é".len() * before;
+                assert_eq!(Sentences::new(all()).copies(&text), [(start..start + sentence.len(), doc)], "{text}");
+            }
+        }
+        let twice = "an ally acts, and an ally acts";
+        assert_eq!(Sentences::new(all()).copies(twice), [(0..12, 2), (18..30, 2)]);
+        assert_eq!(Sentences::new(vec![]).copies(twice), []);
+        assert_eq!(Sentences::new(all()).copies("short"), []);
+    }
 
     #[test]
     fn one_and_many_are_one_term() {

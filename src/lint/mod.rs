@@ -5,20 +5,19 @@
 
 mod accessibility;
 mod care;
-mod contact;
 mod definitions;
-mod fields;
 mod freshness;
 mod language;
 mod placeholders;
 mod sources;
-mod text;
 mod weight;
 mod wording;
 
 pub use weight::Scales;
 
 use crate::content::document::{Document, Shape, parts};
+use crate::content::front_texts;
+use crate::content::markdown::Words;
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Span, Spot};
 use crate::session::Edition;
 use crate::site::DocId;
@@ -27,10 +26,13 @@ use language::Language;
 use placeholders::Patterns;
 use rayon::prelude::*;
 use sources::Signs;
+use std::borrow::Cow;
 use std::ops::Range;
-use text::Text;
 
 /// Everything that the lints have to tell of an edition, settled by `checks:`, in the order of files and places.
+///
+/// Each text is read once more for its words and their places, unless the edition's session keeps them
+/// ([`Session::keeping_words`](crate::session::Session::keeping_words)).
 pub fn lint(edition: &Edition) -> Vec<Diagnostic> {
     let language = Language::of(&edition.settings.settings.lang);
     let (patterns, signs, sentences) = (Patterns::new(language), Signs::new(), Sentences::of(edition));
@@ -66,7 +68,7 @@ struct Page<'e> {
     /// Where its Markdown is.
     body: Range<usize>,
     /// The words of its Markdown.
-    text: Text,
+    text: Cow<'e, Words>,
     language: Language,
 }
 
@@ -80,7 +82,10 @@ impl<'e> Page<'e> {
         }
         let source = edition.text(&shape.path)?;
         let (front, body) = parts(shape.standing.kind, &shape.path, source);
-        let text = Text::read(source, body.clone());
+        let text = match &document.words {
+            Some(words) => Cow::Borrowed(words),
+            None => Cow::Owned(Words::read(source, body.clone())),
+        };
         Some(Self { edition, doc, document, shape, source, front, body, text, language })
     }
 
@@ -100,6 +105,6 @@ impl<'e> Page<'e> {
 
     /// The bytes of a text at a spot, without the quotes or brackets around it, if it is written there as it is.
     fn inside(&self, spot: Spot, text: &str) -> Span {
-        fields::inside(self.source, self.document.spans.span(spot), text)
+        front_texts::inside(self.source, self.document.spans.span(spot), text)
     }
 }

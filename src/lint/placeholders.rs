@@ -2,12 +2,14 @@
 //!
 //! Code is not looked at, nor are notes in YAML, which readers never see.
 
+use super::Page;
 use super::language::Language;
-use super::{Page, fields};
+use crate::content::front_texts::{self, Field};
 use crate::content::markdown::Destination;
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Span};
 use crate::session::Edition;
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use aho_corasick::{AhoCorasick, MatchKind};
+use std::cell::LazyCell;
 use std::ops::Range;
 
 /// What is looked for, and how.
@@ -61,6 +63,7 @@ enum Sort {
 
 /// Finds placeholders in files.
 pub(super) struct Patterns {
+    /// Finds them in lower case.
     finder: AhoCorasick,
     language: Language,
 }
@@ -68,18 +71,17 @@ pub(super) struct Patterns {
 impl Patterns {
     pub(super) fn new(language: Language) -> Self {
         let finder = AhoCorasick::builder()
-            .ascii_case_insensitive(true)
             .match_kind(MatchKind::LeftmostLongest)
-            .kind(Some(AhoCorasickKind::DFA))
-            .prefilter(false)
-            .build(PATTERNS.map(|(pattern, _)| pattern))
+            .build(PATTERNS.map(|(pattern, _)| pattern.to_ascii_lowercase()))
             .expect("two dozen short patterns fit");
         Self { finder, language }
     }
 
     /// The placeholders in a text, whether readers see them or not, as bytes of it.
     fn find(&self, text: &str) -> Vec<(Code, Range<usize>)> {
-        let found = self.finder.find_iter(text).filter_map(|found| {
+        // Where case counts, many bytes are compared at once; it costs less to take it from the text first.
+        let lower = text.to_ascii_lowercase();
+        let found = self.finder.find_iter(&lower).filter_map(|found| {
             let (pattern, sort) = PATTERNS[found.pattern().as_usize()];
             let range = found.range();
             let whole = is_apart(text, &range);
@@ -127,7 +129,11 @@ pub(super) fn page(page: &Page, patterns: &Patterns, told: &mut Vec<Diagnostic>)
     if found.is_empty() {
         return;
     }
-    let front = fields::of_page(page);
+    // Most stand in the text.
+    let front = LazyCell::new(|| {
+        let front = page.front.clone();
+        front.map_or_else(Vec::new, |front| front_texts::read(page.path(), page.source, front))
+    });
     for (code, range) in found {
         let written = &page.source[range.clone()];
         let place = if page.body.contains(&range.start) {
@@ -152,14 +158,14 @@ pub(super) fn site(edition: &Edition, patterns: &Patterns, told: &mut Vec<Diagno
         return;
     }
     let start = if source.starts_with('\u{feff}') { 3 } else { 0 };
-    let all = fields::read(&path, source, start..source.len());
+    let all = front_texts::read(&path, source, start..source.len());
     for (code, range) in found {
         let written = &source[range.clone()];
         told.extend(in_fields(&all, &range).map(|span| tell(&path, code, span, written)));
     }
 }
 
-fn in_fields(fields: &[fields::Field], range: &Range<usize>) -> Option<Span> {
+fn in_fields(fields: &[Field], range: &Range<usize>) -> Option<Span> {
     let inside = |span: Span| span.start as usize <= range.start && range.end <= span.end as usize;
     fields.iter().any(|field| inside(field.span)).then(|| bytes(range))
 }

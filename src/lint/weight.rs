@@ -23,6 +23,12 @@ const PICTURES: u64 = 500_000;
 const USUAL: u8 = 6;
 const LEAST: u8 = 1;
 
+/// So many bytes of a page are compressed as servers usually do. What is so long and too heavy is so by far.
+const LOOKED_AT: usize = 200_000;
+
+/// The longest tag of a picture that is looked at: longer than any address.
+const LONGEST_TAG: usize = 10_000;
+
 /// The bytes that gzip puts around what it compresses (RFC 1952).
 const GZIP: usize = 18;
 
@@ -72,16 +78,13 @@ impl<'e> Scales<'e> {
         if is_copy || !path.ends_with(".html") {
             return;
         }
-        let Ok(html) = std::str::from_utf8(bytes) else { return };
         // Where the styles alone are too heavy, there is one message about them. Most pages would fit as they are.
         let may_be_heavy = self.styles < self.page && self.styles + bytes.len() > self.page;
-        if may_be_heavy && self.styles + sent(bytes, LEAST) > self.page {
-            let weight = self.styles + sent(bytes, USUAL);
-            if weight > self.page {
-                self.page(path, target, html, weight);
-            }
+        let own = if may_be_heavy { sent_unless_less(bytes, self.page - self.styles) } else { None };
+        if let Some(own) = own {
+            self.page(path, target, bytes, own);
         }
-        self.pictures(path, target, html);
+        self.pictures(path, target, bytes);
     }
 
     /// What there is to tell of the pages that were weighed, the heaviest first named, in the order of files.
@@ -122,11 +125,13 @@ impl<'e> Scales<'e> {
         }
     }
 
-    fn page(&self, path: &str, target: &Target, html: &str, weight: usize) {
+    /// Notes a page that weighs so much without its styles.
+    fn page(&self, path: &str, target: &Target, bytes: &[u8], own: usize) {
+        let weight = self.styles + own;
         // What is heavy in it is found out for those that are named alone.
         let heavier = |heavy: &&Heavy| heavy.code == Code::HeavyPage && heavy.weight > weight as u64;
         let is_named = self.heavy.lock().unwrap_or_else(PoisonError::into_inner).iter().filter(heavier).count() < NAMED;
-        let mut parts = if is_named { parts(html) } else { vec![] };
+        let mut parts = if is_named { parts(bytes, own) } else { vec![] };
         parts.push(Part {
             what: "styles".to_owned(),
             weight: self.styles,
@@ -142,7 +147,7 @@ impl<'e> Scales<'e> {
         self.note(Heavy { code: Code::HeavyPage, weight: weight as u64, place, message, help });
     }
 
-    fn pictures(&self, path: &str, target: &Target, html: &str) {
+    fn pictures(&self, path: &str, target: &Target, html: &[u8]) {
         let files: BTreeSet<&str> =
             sources(html).filter_map(|source| source.strip_prefix(self.base.as_str())).collect();
         let mut pictures: Vec<(u64, String)> = vec![];
@@ -172,8 +177,11 @@ struct Part {
     advice: &'static str,
 }
 
-/// What makes a page heavy: cards, tables, drawings, and all the rest.
-fn parts(html: &str) -> Vec<Part> {
+/// What makes a page heavy: cards, tables, drawings, and all the rest. All together weigh so much.
+///
+/// What share each part has is found out by the least compression, in the beginning of the page if it is very long.
+fn parts(bytes: &[u8], whole: usize) -> Vec<Part> {
+    let mut html = String::from_utf8_lossy(bytes).into_owned();
     let kinds = [
         (
             "<li class=\"card ",
@@ -185,19 +193,28 @@ fn parts(html: &str) -> Vec<Part> {
         ("<svg", "svg", "drawing", "put drawings into files of their own"),
     ];
     let mut parts = vec![];
-    let mut rest = html.to_owned();
+    let mut rest = html[..html.floor_char_boundary(LOOKED_AT)].to_owned();
+    let is_long = rest.len() < html.len();
+    let all = sent(rest.as_bytes(), LEAST);
+    let mut left = all;
     for (opening, tag, word, advice) in kinds {
-        let (without, count) = cut(&rest, opening, tag);
+        let (without, count) = cut(&html, opening, tag);
         if count == 0 {
             continue;
         }
-        let weight = sent(rest.as_bytes(), USUAL).saturating_sub(sent(without.as_bytes(), USUAL));
+        html = without;
+        let (mut without, _) = cut(&rest, opening, tag);
+        // The beginning may end in the middle of one.
+        if is_long {
+            without.truncate(without.find(opening).unwrap_or(without.len()));
+        }
+        let weight = sent(without.as_bytes(), LEAST);
         let plural = if count == 1 { "" } else { "s" };
-        parts.push(Part { what: format!("{count} {word}{plural}"), weight, advice });
-        rest = without;
+        let share = left.saturating_sub(weight) * whole / all;
+        parts.push(Part { what: format!("{count} {word}{plural}"), weight: share, advice });
+        (rest, left) = (without, weight);
     }
-    let weight = sent(rest.as_bytes(), USUAL);
-    parts.push(Part { what: "text".to_owned(), weight, advice: "split the page into several" });
+    parts.push(Part { what: "text".to_owned(), weight: left * whole / all, advice: "split the page into several" });
     parts
 }
 
@@ -235,14 +252,17 @@ fn element(html: &str, tag: &str) -> Option<usize> {
 }
 
 /// The addresses of the pictures of a page, as they are written.
-fn sources(html: &str) -> impl Iterator<Item = &str> {
+fn sources(html: &[u8]) -> impl Iterator<Item = &str> {
     let mut rest = html;
     let tags = std::iter::from_fn(move || {
-        let at = find_pair(rest.as_bytes(), |first, second| (first == b'<') & (second == b'i'))?;
+        let at = find_pair(rest, |first, second| (first == b'<') & (second == b'i'))?;
         rest = &rest[at + 2..];
         Some(rest)
     });
-    tags.filter_map(|tag| source(tag.strip_prefix("mg ")?))
+    let attributes = tags.filter_map(|tag| tag.strip_prefix(b"mg "));
+    // What comes after the end of the tag is of no interest, and may be long.
+    let readable = attributes.map(|tag| &tag[..tag.len().min(LONGEST_TAG)]);
+    readable.filter_map(|tag| source(tag.utf8_chunks().next()?.valid()))
 }
 
 /// The value of `src` among the attributes at the start.
@@ -266,6 +286,19 @@ fn source(tag: &str) -> Option<&str> {
         rest = rest.trim_start();
     }
     None
+}
+
+/// How many bytes a server usually sends for a page, if they are more than this.
+///
+/// How much better it usually does than with the least compression shows at the beginning already, and is not looked for
+/// in all of a very long page.
+fn sent_unless_less(bytes: &[u8], most: usize) -> Option<usize> {
+    let least = Some(sent(bytes, LEAST)).filter(|least| *least > most)?;
+    let usual = match bytes.get(..LOOKED_AT) {
+        Some(beginning) => least * sent(beginning, USUAL) / sent(beginning, LEAST),
+        None => sent(bytes, USUAL),
+    };
+    Some(usual).filter(|usual| *usual > most)
 }
 
 /// How many bytes a server sends for these.
@@ -297,7 +330,7 @@ mod tests {
     #[test]
     fn pictures_are_found_however_they_are_written() {
         let html = "<img src=\"/a b.png\" alt=\"\"><img alt=\"x > src=y\" src=/c.jpg><img alt hidden src='/e.png' width=3><img alt=\"\"><p><img src=\"";
-        assert_eq!(sources(html).collect::<Vec<_>>(), ["/a b.png", "/c.jpg", "/e.png"]);
+        assert_eq!(sources(html.as_bytes()).collect::<Vec<_>>(), ["/a b.png", "/c.jpg", "/e.png"]);
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! How a text reads: its longest sentences, as a matter of taste and no more.
 
 use super::Page;
-use super::language;
-use super::text::{BlockKind, CODE};
-use crate::content::markdown::ends_sentence;
+use crate::content::bytes::find;
+use crate::content::markdown::{Block, BlockKind, CODE, ends_sentence};
+use crate::content::pieces::{piece_end, piece_start, pieces, skip_white};
 use crate::diagnostic::{Code, Diagnostic};
+use std::cmp::Reverse;
 use std::ops::Range;
 
 /// A sentence of more words is hard to follow (GOV.UK style: "sentence length").
@@ -18,50 +19,84 @@ pub(super) fn page(page: &Page, told: &mut Vec<Diagnostic>) {
     let mut long = vec![];
     // Somebody's words stay as they were said.
     for block in page.text.blocks.iter().filter(|block| block.kind == BlockKind::Prose && !block.quoted) {
-        let words = page.text.of(block);
-        // No shorter text has so many words.
-        if words.len() > LONGEST * 2 {
-            long.extend(sentences(words).filter(|sentence| sentence.words > LONGEST).map(|sentence| (sentence, block)));
-        }
+        let all = sentences(page.text.of(block)).map(|sentence| (sentence.most_words(), sentence, block));
+        long.extend(all.filter(|(most, ..)| *most > LONGEST));
     }
-    long.sort_by_key(|(sentence, _)| std::cmp::Reverse(sentence.words));
-    for (sentence, block) in long.into_iter().take(WORST) {
-        let beginning: Vec<_> = page.text.of(block)[sentence.range.clone()].split_whitespace().take(QUOTED).collect();
+    long.sort_by_key(|(most, ..)| Reverse(*most));
+    let mut worst: Vec<(usize, Sentence, &Block)> = vec![];
+    for (most, sentence, block) in long {
+        // Those that follow have no more words than they may have.
+        if worst.get(WORST - 1).is_some_and(|(words, ..)| *words > most) {
+            break;
+        }
+        worst.push((sentence.words(), sentence, block));
+        worst.sort_by_key(|(words, sentence, block)| (Reverse(*words), page.text.span_in(block, sentence.range())));
+    }
+    for (words, sentence, block) in worst.into_iter().take(WORST).filter(|(words, ..)| *words > LONGEST) {
+        let beginning: Vec<_> = sentence.text.split_whitespace().take(QUOTED).collect();
         let beginning = beginning.join(" ").replace(CODE, "…");
-        let message = format!("this sentence has {} words: “{beginning} …”", sentence.words);
+        let message = format!("this sentence has {words} words: “{beginning} …”");
         let help = "try it as two or three sentences, one thought each";
-        told.push(page.tell(Code::LongSentence, page.text.span_in(block, sentence.range), message, help));
+        told.push(page.tell(Code::LongSentence, page.text.span_in(block, sentence.range()), message, help));
     }
 }
 
 /// A sentence of a text.
-pub(super) struct Sentence {
-    /// Its bytes, the mark at its end included.
-    pub(super) range: Range<usize>,
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sentence<'t> {
+    /// Where it begins in the text.
+    start: usize,
+    /// The mark at its end included.
+    pub(super) text: &'t str,
+}
+
+impl Sentence<'_> {
+    /// Its bytes in the text.
+    fn range(&self) -> Range<usize> {
+        self.start..self.start + self.text.len()
+    }
+
     /// How many words it has.
-    pub(super) words: usize,
+    pub(super) fn words(&self) -> usize {
+        let is_word = |piece: &&str| {
+            // Most pieces begin with a plain letter.
+            piece.as_bytes()[0].is_ascii_alphanumeric() || piece.contains(|c: char| c.is_alphanumeric() || c == CODE)
+        };
+        pieces(self.text).map(|(_, piece)| piece).filter(is_word).count()
+    }
+
+    /// It has no more words than this; told by a look at its bytes, which costs a fraction of counting them.
+    fn most_words(&self) -> usize {
+        let may_be_white = |byte: &&u8| (**byte <= b' ') | (**byte >= 0xc2);
+        self.text.as_bytes().iter().filter(may_be_white).count() + 1
+    }
 }
 
 /// The sentences of a paragraph. What ends one, and which abbreviations do not, is the same as for summaries.
-pub(super) fn sentences(text: &str) -> impl Iterator<Item = Sentence> {
+pub(super) fn sentences(text: &str) -> impl Iterator<Item = Sentence<'_>> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let mut sentence: Option<Sentence> = None;
-        while let Some((start, piece)) = language::piece(text, at) {
-            at = start + piece.len();
-            let sentence = sentence.get_or_insert(Sentence { range: start..at, words: 0 });
-            sentence.range.end = at;
-            // Most pieces begin and end with a plain letter.
-            let is_word = piece.as_bytes()[0].is_ascii_alphanumeric()
-                || piece.contains(|c: char| c.is_alphanumeric() || c == CODE);
-            sentence.words += usize::from(is_word);
-            let goes_on = piece.as_bytes().last().is_some_and(u8::is_ascii_alphanumeric);
-            if !goes_on && language::piece(text, at).is_some_and(|(_, next)| ends_sentence(piece, next)) {
-                break;
+        let start = skip_white(text, at);
+        at = start;
+        let end = loop {
+            let Some(mark) = find(&text.as_bytes()[at..], may_end).map(|mark| at + mark) else {
+                at = text.len();
+                break text.trim_end().len();
+            };
+            let (first, last) = (piece_start(text, mark), piece_end(text, mark));
+            at = skip_white(text, last);
+            if at == text.len() || ends_sentence(&text[first.max(start)..last], &text[at..]) {
+                break last;
             }
-        }
-        sentence
+        };
+        (start < end).then(|| Sentence { start, text: &text[start..end] })
     })
+}
+
+/// Whether a sign that can end a sentence may begin with this byte (`content::markdown::ends_sentence`): beside those of
+/// ASCII all have later bytes than accented letters, Greek and Cyrillic.
+fn may_end(byte: u8) -> bool {
+    (byte == b'.') | (byte == b'!') | (byte == b'?') | (byte >= 0xd6)
 }
 
 #[cfg(test)]
@@ -71,7 +106,7 @@ mod tests {
     #[test]
     fn sentences_are_counted_in_words() {
         let text = "We met Cllr. Lee at 7.30 p.m. on 3 May. “Is it mended?” she asked – twice. No! It is.";
-        let found: Vec<_> = sentences(text).map(|sentence| (&text[sentence.range], sentence.words)).collect();
+        let found: Vec<_> = sentences(text).map(|sentence| (sentence.text, sentence.words())).collect();
         let expected = [
             ("We met Cllr. Lee at 7.30 p.m. on 3 May.", 10),
             ("“Is it mended?” she asked – twice.", 6),

@@ -1,15 +1,15 @@
 //! Which addresses there are, and what is at each. Two things at one address are told; nothing is rendered.
 
+mod claims;
 mod icons;
 
 pub use icons::{Icons, Logo, is_photograph};
 
 use crate::content::document::Shape;
 use crate::content::kinds::{Content, KindName};
-use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Where};
+use crate::diagnostic::{Diagnostic, Place, SitePath};
 use crate::site::{DocId, Site, Statement};
-use foldhash::{HashMap, HashMapExt};
-use rayon::prelude::*;
+use claims::{Claims, Granted};
 use std::sync::Arc;
 
 /// What is at an address: a few bytes.
@@ -133,132 +133,24 @@ pub fn folder(kind: KindName) -> &'static str {
     kind.folder().unwrap_or("pages")
 }
 
-struct Claim {
-    path: String,
-    target: Target,
-    place: Place,
-    /// The address without the `slug:` that stands at `place`.
-    without_slug: Option<String>,
-}
-
-struct Claims<'a> {
-    made: Vec<Claim>,
-    /// The place of each in `made` by lower-cased path, since some systems do not tell cases apart.
-    taken: HashMap<String, usize>,
-    told: &'a mut Vec<Diagnostic>,
-}
-
-impl Claims<'_> {
-    fn claim(&mut self, path: String, target: Target, place: Place) {
-        self.add(Claim { path, target, place, without_slug: None });
-    }
-
-    /// Claims the address of a document, which the file's name gives it, or its `slug:`.
-    fn document(&mut self, path: String, target: Target, shape: &Shape) {
-        let Some(slug) = &shape.common.slug else {
-            return self.claim(path, target, shape.place(shape.title.spot));
-        };
-        let without_slug = Some(crate::content::place::address(&shape.standing, None));
-        self.add(Claim { path, target, place: shape.place(slug.spot), without_slug });
-    }
-
-    fn add(&mut self, claim: Claim) {
-        let key = claim.path.to_lowercase();
-        if let Some(first) = self.taken.get(&key).map(|place| &self.made[*place]) {
-            self.told.push(clash(first, &claim));
-            return;
-        }
-        self.taken.insert(key, self.made.len());
-        self.made.push(claim);
-    }
-
-    /// A file where a folder has to be: `stories` beside `stories/hannah/index.html`.
-    fn folders(&mut self) {
-        let mut clashes = vec![];
-        // Nearly everything is published as `index.html`, and below that there is nothing.
-        let plain = !self.taken.keys().any(|key| key.contains("index.html/"));
-        let files: HashMap<&str, usize> = self
-            .taken
-            .iter()
-            .filter(|(key, _)| !(plain && key.ends_with("index.html")))
-            .map(|(key, place)| (&**key, *place))
-            .collect();
-        for (key, place) in &self.taken {
-            for (at, _) in key.match_indices('/') {
-                if let Some(file) = files.get(&key[..at]) {
-                    clashes.push((key, at, &self.made[*file], &self.made[*place]));
-                }
-            }
-        }
-        clashes.sort_unstable_by_key(|(key, at, ..)| (*key, *at));
-        let mut clashes: Vec<_> = clashes
-            .into_iter()
-            .map(|(_, at, file, claim)| {
-                let path = claim.path.get(..at).unwrap_or(&claim.path);
-                (path.to_owned(), file.place.clone(), claim.place.clone())
-            })
-            .collect();
-        clashes.dedup_by(|a, b| a.0 == b.0);
-        for (path, file, other) in clashes {
-            let message = format!("a file is published at `/{path}`, where a folder has to be");
-            self.told.push(
-                Diagnostic::new(Code::AddressTaken, file, message)
-                    .also(other.label("this needs the folder"))
-                    .help("rename the file"),
-            );
-        }
-    }
-}
-
-/// Tells that an address is taken.
-fn clash(first: &Claim, second: &Claim) -> Diagnostic {
-    let address = second.path.strip_suffix("index.html").unwrap_or(&second.path);
-    let mut message = format!("two things would be published at `/{address}`");
-    // The one that can be changed is the main place: a document rather than a folder or a generated file, and one whose
-    // address somebody chose rather than one that has it from its file's name.
-    let is_file = |claim: &Claim| matches!(claim.place.at, Where::File);
-    let is_chosen = |claim: &Claim| claim.without_slug.is_some() || matches!(claim.target, Target::Redirect(_));
-    let first_is_main = is_file(second) && !is_file(first)
-        || is_chosen(first) && !is_chosen(second) && is_file(first) == is_file(second);
-    let (main, other) = if first_is_main { (first, second) } else { (second, first) };
-    let help = match (&main.target, &main.without_slug) {
-        (Target::Redirect(_), _) if main.place.path == other.place.path => {
-            message = format!("this page is at `/{address}` already");
-            "take this address out".to_owned()
-        }
-        (Target::Redirect(_), _) => "take this address out, or write another one".to_owned(),
-        (Target::File(_) | Target::Theme(_), _) => "rename one of the two".to_owned(),
-        (_, Some(without)) if without.trim_matches('/') != address.trim_matches('/') => {
-            format!("write another word after `slug:`, or take the line out: then this page is at `{without}`")
-        }
-        (_, Some(_)) => "write another word after `slug:`".to_owned(),
-        _ => "rename one of the two, or give one another address with `slug: …`".to_owned(),
-    };
-    let other = other.place.clone().label("the other is here");
-    Diagnostic::new(Code::AddressTaken, main.place.clone(), message).also(other).help(help)
-}
-
 /// Plans all addresses. Never fails: what cannot have its address is told and left out.
 pub fn plan(site: &Site, input: &Input) -> (Plan, Vec<Diagnostic>) {
-    let mut told = vec![];
-    let many = site.shapes.len() * 5 / 4;
-    let mut claims = Claims { made: Vec::with_capacity(many), taken: HashMap::with_capacity(many), told: &mut told };
+    let mut claims = Claims::with_capacity(site.shapes.len() * 5 / 4);
     documents(site, &mut claims);
     lists(site, input, &mut claims);
     generated(site, input, &mut claims);
     for (doc, shape) in site.shapes.iter().enumerate().filter(|(doc, _)| site.is_published(*doc)) {
         redirects(shape, site.address(doc), &mut claims);
     }
-    statements(input, &mut claims);
+    let mut told = vec![];
+    let mut granted = claims.granted(&mut told);
+    statements(input, &mut granted);
     let icons = Icons::of(site, input.logo);
-    if icons.tab == icons::DRAWN && !claims.taken.contains_key(icons::DRAWN) {
-        claims.claim(icons::DRAWN.to_owned(), Target::Icon, Place::file(&icons::DRAWN.into()));
+    if icons.tab == icons::DRAWN {
+        granted.add(icons::DRAWN.to_owned(), Target::Icon, Place::file(&icons::DRAWN.into()));
     }
-    claims.folders();
-    let made = claims.made.into_iter().filter(|claim| !claim.path.contains('#'));
-    let mut targets: Vec<_> = made.map(|claim| (claim.path, claim.target)).collect();
-    targets.par_sort_unstable_by(|(path, _), (other, _)| path.cmp(other));
-    (Plan { targets: Targets(targets), list_size: input.list_size, icons }, told)
+    granted.tell_folders(&mut told);
+    (Plan { targets: granted.into_targets(), list_size: input.list_size, icons }, told)
 }
 
 fn documents(site: &Site, claims: &mut Claims) {
@@ -364,11 +256,11 @@ fn generated(site: &Site, input: &Input, claims: &mut Claims) {
 }
 
 /// What the group has at the address of a statement stands in its place, whatever it is.
-fn statements(input: &Input, claims: &mut Claims) {
+fn statements(input: &Input, granted: &mut Granted) {
     for statement in input.statements {
-        let path = output_path(statement.address());
-        if !claims.taken.contains_key(&path) && !claims.taken.contains_key(statement.name()) {
-            claims.claim(path, Target::Statement(*statement), Place::file(&statement.name().into()));
+        if !granted.has(statement.name()) {
+            let place = Place::file(&statement.name().into());
+            granted.add(output_path(statement.address()), Target::Statement(*statement), place);
         }
     }
 }

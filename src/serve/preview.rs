@@ -62,8 +62,10 @@ impl Preview {
 
     /// Shows the next moment; `files` are addresses of files whose bytes changed.
     pub(super) fn show(&self, moment: Arc<Moment>, files: Vec<String>) {
-        *self.now.write().unwrap_or_else(PoisonError::into_inner) = moment;
+        let before = std::mem::replace(&mut *self.now.write().unwrap_or_else(PoisonError::into_inner), moment);
         self.news.announce(files);
+        // Tidying up a large site takes a while, and nobody has to wait for it.
+        drop(before);
     }
 
     /// A look at all pages of a moment came to its end: what else it found out.

@@ -19,7 +19,7 @@ pub use mending::MendedFile;
 pub use pages::EditionPages;
 
 use crate::content::fields::Date;
-use crate::content::markdown;
+use crate::content::markdown::{self, WordPlaces};
 use crate::content::place::{Role, set_folders};
 use crate::content::settings::{self, SettingsDocument};
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath};
@@ -57,6 +57,8 @@ pub struct Session {
     files: Files,
     settings: Kept<u128, Arc<SettingsDocument>>,
     parts: Parts,
+    /// What becomes of the words of documents and their places.
+    words: WordPlaces,
     /// How many files the last edition parsed, for tests that count work.
     parsed: usize,
 }
@@ -64,7 +66,14 @@ pub struct Session {
 impl Session {
     /// A session without files.
     pub fn new(options: Options) -> Self {
-        Self { options, files: Files::default(), settings: Kept::default(), parts: Parts::default(), parsed: 0 }
+        let (files, settings, parts) = (Files::default(), Kept::default(), Parts::default());
+        Self { options, files, settings, parts, words: WordPlaces::Forgotten, parsed: 0 }
+    }
+
+    /// The same, with documents that keep their words and places, which spares lints a second look at each text.
+    #[must_use]
+    pub fn keeping_words(self) -> Self {
+        Self { words: WordPlaces::Kept, ..self }
     }
 
     /// Takes changes of files in.
@@ -122,7 +131,7 @@ impl Session {
 
     /// Finds out what each file in `content/` is, and parses what must be parsed again.
     fn read(&mut self, settings: &SettingsDocument) {
-        let markdown = markdown_options(settings);
+        let markdown = markdown_options(settings, self.words);
         let sets = set_folders(self.files.sets.iter().map(|path| &**path));
         let languages: Vec<String> = settings.settings.languages.iter().map(|at| at.value.clone()).collect();
         let context = Context::new(&sets, &languages, &markdown);
@@ -177,7 +186,7 @@ impl Session {
 }
 
 /// The site options that parsing uses.
-fn markdown_options(settings: &SettingsDocument) -> markdown::Options {
+fn markdown_options(settings: &SettingsDocument, words: WordPlaces) -> markdown::Options {
     let settings = &settings.settings;
     markdown::Options {
         typography: if settings.typography {
@@ -186,5 +195,7 @@ fn markdown_options(settings: &SettingsDocument) -> markdown::Options {
             markdown::Typography::Off
         },
         raw_html: if settings.raw_html { markdown::RawHtml::Kept } else { markdown::RawHtml::Shown },
+        language: settings.lang.value.clone(),
+        words,
     }
 }

@@ -5,7 +5,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::plan::Plan;
-use crate::site::{Lookup, Relations, Site, Structure};
+use crate::site::{Footing, Lookup, Relations, Site, Structure};
 use crate::terms::Glossary;
 use crate::theme::Theme;
 use std::sync::Arc;
@@ -80,6 +80,8 @@ impl<T> Part<T> {
 pub(super) struct Parts {
     pub(super) glossary: Kept<u128, Arc<Glossary>>,
     pub(super) lookup: Kept<u128, Part<Lookup>>,
+    /// What the names were last looked up in.
+    pub(super) footing: Option<Footing>,
     pub(super) relations: Kept<u128, Arc<Relations>>,
     pub(super) structure: Kept<u128, Part<Structure>>,
     pub(super) site: Kept<u128, Arc<Site>>,

@@ -9,7 +9,7 @@ use crate::content::fields::Date;
 use crate::content::fingerprint::fingerprint;
 use crate::content::settings::SettingsDocument;
 use crate::diagnostic::{Diagnostic, SitePath};
-use crate::site::{self, DocId, Ground, Lookup, Site};
+use crate::site::{self, DocId, Footing, Ground, Lookup, Site};
 use crate::terms::{self, Glossary};
 use crate::view::Matches;
 use rayon::prelude::*;
@@ -65,6 +65,7 @@ pub(super) fn documents(
     let structure_print = fingerprint(&(bones_print, &title_prints));
     let shapes = || -> Vec<_> { all.iter().map(|document| document.shape.clone()).collect() };
     let (kept, lookups, relations) = (&mut parts.structure, &mut parts.lookup, &mut parts.relations);
+    let footing = &mut parts.footing;
     let structure = kept.reuse(structure_print, || {
         let shapes = shapes();
         let terms: Vec<_> = found.iter().map(|found| found.definitions.clone()).collect();
@@ -86,10 +87,18 @@ pub(super) fn documents(
         });
         let ground = Ground::new(&input, lookup.value);
         let ground_print = ground.print();
+        let difference = footing.as_ref().and_then(|footing| footing.difference(&ground));
         let resolved = sources.par_iter_mut().with_min_len(64).enumerate().map(|(doc, source)| {
-            source.resolved.reuse((bones_prints[doc], ground_print), || Arc::new(ground.resolve(doc)))
+            let again = difference.as_ref().filter(|_| !source.resolved.has(&(bones_prints[doc], ground_print)));
+            let again = again.and_then(|difference| {
+                let before = source.resolved.known(&(bones_prints[doc], difference.before))?;
+                ground.again(difference, doc, &before)
+            });
+            let resolve = || again.unwrap_or_else(|| Arc::new(ground.resolve(doc)));
+            source.resolved.reuse((bones_prints[doc], ground_print), resolve)
         });
         let resolved = resolved.collect();
+        *footing = Some(Footing::of(&ground));
         let (structure, mut told) = site::assemble(ground, resolved, relations.known(&bones_print));
         relations.reuse(bones_print, || structure.relations.clone());
         told.extend(lookup.told.iter().cloned());

@@ -5,7 +5,8 @@
 //! fingerprints.
 
 use super::lookup::Lookup;
-use super::resolve::{self, Resolved};
+use super::resolve;
+use super::resolved::Resolved;
 use super::withheld::{self, Withheld};
 use super::{DocId, Input};
 use crate::content::face::Face;

@@ -319,7 +319,12 @@ impl Lookup {
 
 /// The documents by kind and name.
 fn gather_names(faces: &[Face]) -> BTreeMap<KindName, HashMap<Box<str>, Vec<DocId>>> {
-    let mut names: BTreeMap<KindName, HashMap<Box<str>, Vec<DocId>>> = BTreeMap::new();
+    let mut many: BTreeMap<KindName, usize> = BTreeMap::new();
+    for face in faces {
+        *many.entry(face.standing().kind).or_default() += 1;
+    }
+    let mut names: BTreeMap<KindName, HashMap<Box<str>, Vec<DocId>>> =
+        many.into_iter().map(|(kind, many)| (kind, HashMap::with_capacity(many))).collect();
     for (doc, standing) in faces.iter().map(Face::standing).enumerate() {
         let (kind, name) = match standing.index {
             false => (standing.kind, standing.name.as_str()),

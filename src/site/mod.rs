@@ -1,6 +1,7 @@
 //! All documents together: who names whom, what is published, in which order. It reads no text, only shapes; and of
 //! the shapes no more than their bones (`content::bones`) and titles.
 
+mod again;
 mod ground;
 mod lookup;
 mod meant;
@@ -8,16 +9,18 @@ mod near;
 mod order;
 mod relations;
 mod resolve;
+mod resolved;
 mod said;
 mod statement;
 mod tags;
 mod targets;
 mod withheld;
 
+pub use again::{Difference, Footing};
 pub use ground::Ground;
 pub use lookup::{Found, Lookup};
 pub use relations::{Links, Relations};
-pub use resolve::Resolved;
+pub use resolved::Resolved;
 pub use statement::Statement;
 pub use tags::Tag;
 pub use targets::Targets;
@@ -216,10 +219,20 @@ impl Lists {
         let mut told = vec![];
         // Titles are compared without case, and each takes part in several lists.
         let titles: Vec<String> = shapes.par_iter().with_min_len(512).map(|shape| shape.title.to_lowercase()).collect();
-        let sets = order::sets(shapes, withheld, targets, &mut told);
-        let of_kind = order::lists(shapes, &titles, withheld, &sets);
-        let newest = order::newest(shapes, &titles);
-        let tags = tags::tags(shapes, withheld, &newest, &mut told);
+        let mut told_of_tags = vec![];
+        let ((sets, of_kind), (newest, tags)) = rayon::join(
+            || {
+                let sets = order::sets(shapes, withheld, targets, &mut told);
+                let of_kind = order::lists(shapes, &titles, withheld, &sets);
+                (sets, of_kind)
+            },
+            || {
+                let newest = order::newest(shapes, &titles);
+                let tags = tags::tags(shapes, withheld, &newest, &mut told_of_tags);
+                (newest, tags)
+            },
+        );
+        told.append(&mut told_of_tags);
         let mut places = vec![0; shapes.len()];
         let listed = of_kind.iter().filter(|(kind, _)| **kind != KindName::Principle).map(|(_, docs)| docs);
         for docs in listed.chain(sets.iter().map(|set| &set.items)) {

@@ -2,6 +2,7 @@
 
 use super::ground::Ground;
 use super::lookup::Found;
+use super::resolved::Resolved;
 use super::said::{anchor_help, bare, instead, or, takes, there_is};
 use super::withheld::{Withheld, withholds_file};
 use super::{DocId, SETTINGS, Target};
@@ -11,38 +12,6 @@ use crate::content::fields::{Mention, Named, To};
 use crate::content::kinds::{Content, MenuItem};
 use crate::content::markdown::{Destination, typed};
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Spot};
-
-/// What one document names.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct Resolved {
-    /// What each spot leads to, by spot.
-    targets: Box<[(Spot, Target)]>,
-    /// The files that its page uses; none if it is not published.
-    pub(super) files: Box<[SitePath]>,
-    /// What is wrong with what it names.
-    pub(super) told: Box<[Diagnostic]>,
-}
-
-impl Resolved {
-    fn new(mut targets: Vec<(Spot, Target)>, told: Vec<Diagnostic>, published: bool) -> Self {
-        targets.sort_by_key(|(spot, _)| *spot);
-        // Of two at one spot the later one counts.
-        targets.reverse();
-        targets.dedup_by_key(|(spot, _)| *spot);
-        targets.reverse();
-        let files = targets.iter().filter(|_| published).filter_map(|(_, target)| match target {
-            Target::File(path) => Some(path.clone()),
-            _ => None,
-        });
-        Self { files: files.collect(), targets: targets.into(), told: told.into() }
-    }
-
-    /// What a spot leads to.
-    pub(super) fn target(&self, spot: Spot) -> Option<&Target> {
-        let place = self.targets.binary_search_by_key(&spot, |(spot, _)| *spot).ok()?;
-        Some(&self.targets[place].1)
-    }
-}
 
 /// What is looked up for one document. Of others it sees their faces, and whether they are withheld.
 struct Resolver<'a, 'i> {

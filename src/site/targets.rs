@@ -1,6 +1,6 @@
 //! What the spots of documents lead to, looked up by document and spot.
 
-use super::resolve::Resolved;
+use super::resolved::Resolved;
 use super::{DocId, SETTINGS, Target};
 use crate::diagnostic::Spot;
 use std::sync::Arc;

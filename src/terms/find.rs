@@ -56,12 +56,14 @@ fn is_whole_word(text: &str, start: usize, end: usize) -> bool {
 mod tests {
     use super::*;
     use crate::content::at::Spans;
-    use crate::content::markdown::{self, FirstHeading, Options, RawHtml, Source, Typography};
+    use crate::content::markdown::{self, FirstHeading, Options, RawHtml, Source, Typography, WordPlaces};
 
     fn body(text: &str) -> Body {
-        let options = Options { typography: Typography::Language("en".to_owned()), raw_html: RawHtml::Shown };
+        let language = "en".to_owned();
+        let typography = Typography::Language(language.clone());
+        let options = Options { typography, raw_html: RawHtml::Shown, language, words: WordPlaces::Forgotten };
         let source = Source { path: &"content/a.md".into(), text, body: 0..text.len(), first: FirstHeading::Heading };
-        markdown::parse(&source, &options, &mut Spans::default(), &mut Vec::new())
+        markdown::parse(&source, &options, &mut Spans::default(), &mut Vec::new()).0
     }
 
     /// The matches as `definition:html`.

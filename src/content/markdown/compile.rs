@@ -8,8 +8,9 @@ use super::links::OpenLink;
 use super::nesting::{Context, Open};
 use super::outline::Outline;
 use super::typography::{Quotes, Typography};
+use super::words::{Reading, Words};
 use super::writer::{Flow, Writer};
-use super::{Body, Options, RawHtml, Source};
+use super::{Body, Options, RawHtml, Source, WordPlaces};
 use crate::content::at::Spans;
 use crate::diagnostic::{Code, Diagnostic, Place, Span};
 use pulldown_cmark::{Alignment, Event, Parser};
@@ -74,7 +75,7 @@ pub(super) fn compile(
     options: &Options,
     spans: &mut Spans,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Body {
+) -> (Body, Option<Words>) {
     let text = source.text.get(source.body.clone()).unwrap_or_default();
     let end = source.body.start + text.len();
     let quotes = match &options.typography {
@@ -110,19 +111,23 @@ pub(super) fn compile(
         html_told: false,
     };
     compiler.writer.html.reserve(text.len() + text.len() / 4);
+    let mut words = (options.words == WordPlaces::Kept).then(|| Reading::new(source.text));
     for (event, span) in Parser::new_ext(text, extensions(quotes.is_some())).into_offset_iter() {
         let span = source.body.start + span.start..source.body.start + span.end;
+        if let Some(words) = &mut words {
+            words.event(&event, span.clone());
+        }
         compiler.event(event, span);
     }
     compiler.flush();
     compiler.close_all(&(end..end));
-    compiler.finish()
+    (compiler.finish(), words.map(Reading::finish))
 }
 
 /// The parser's events of a text with their bytes in it, as the compiler takes them; quotes and dashes as typed.
 ///
 /// For whoever wants the words of a text with their places: [`Body`] keeps no places of words.
-pub fn events(text: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
+pub(super) fn events(text: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
     Parser::new_ext(text, extensions(false)).into_offset_iter()
 }
 

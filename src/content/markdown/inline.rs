@@ -203,7 +203,7 @@ mod tests {
 
     #[test]
     fn nothing_is_turned_when_typography_is_off() {
-        let off = Options { typography: Typography::Off, raw_html: RawHtml::Shown };
+        let off = Options { typography: Typography::Off, ..options("en", RawHtml::Shown) };
         assert_eq!(compile_with("\"a\" -- b...", &off, FirstHeading::Heading).render(), "<p>\"a\" -- b...</p>\n");
     }
 

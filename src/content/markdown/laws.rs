@@ -166,6 +166,18 @@ proptest! {
     }
 
     #[test]
+    fn words_that_are_kept_are_those_that_are_read(text in texts()) {
+        let options = Options { words: WordPlaces::Kept, ..options("en", RawHtml::Kept) };
+        let kept = compile_with(&text, &options, FirstHeading::Heading).words.unwrap_or_default();
+        let read = Words::read(&text, 0..text.len());
+        prop_assert_eq!(kept.lower(), read.lower());
+        prop_assert_eq!(&kept.blocks, &read.blocks);
+        for at in 0..read.lower().len() {
+            prop_assert_eq!(kept.span(at..at + 1), read.span(at..at + 1));
+        }
+    }
+
+    #[test]
     fn a_file_with_front_matter_has_the_same_text_further_down(text in texts()) {
         let front = "---\ntitle: é\n---\n";
         let file = format!("{front}{text}");
@@ -174,7 +186,7 @@ proptest! {
         let mut diagnostics = Vec::new();
         let below = parse(&source, &options("en", RawHtml::Kept), &mut Spans::default(), &mut diagnostics);
         let alone = compile_with(&text, &options("en", RawHtml::Kept), FirstHeading::Heading);
-        prop_assert_eq!(below, alone.body);
+        prop_assert_eq!(below.0, alone.body);
         prop_assert_eq!(diagnostics.len(), alone.diagnostics.len());
     }
 

@@ -20,8 +20,8 @@ mod raw_html;
 mod raw_tags;
 mod render;
 mod sentence;
-
 mod typography;
+mod words;
 mod writer;
 
 #[cfg(test)]
@@ -29,12 +29,12 @@ mod laws;
 #[cfg(test)]
 mod testing;
 
-pub use compile::events;
 pub use destination::{Refusal, classify, typed};
 pub use outline::{Destination, Heading, Image, Link, Outline};
 pub use render::{ImageTo, LinkTo, Page, Setting, TermMatch, Word};
 pub use sentence::ends_sentence;
 pub use typography::Typography;
+pub use words::{Block, BlockKind, CODE, Words};
 pub use writer::Run;
 
 use crate::content::at::Spans;
@@ -49,6 +49,19 @@ pub struct Options {
     pub typography: Typography,
     /// What becomes of HTML in the text.
     pub raw_html: RawHtml,
+    /// The language of the site, as `en-GB`.
+    pub language: String,
+    /// What becomes of the words and their places.
+    pub words: WordPlaces,
+}
+
+/// What becomes of the words of a text and their places, which pages do not need and lints do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum WordPlaces {
+    /// They are forgotten; [`Words::read`] finds them again.
+    Forgotten,
+    /// They are kept.
+    Kept,
 }
 
 /// What becomes of HTML in the text.
@@ -93,7 +106,13 @@ pub struct Body {
 }
 
 /// Compiles Markdown. Never fails: what is wrong is told in `diagnostics`, and the rest is compiled.
-pub fn parse(source: &Source, options: &Options, spans: &mut Spans, diagnostics: &mut Vec<Diagnostic>) -> Body {
+/// The words come with it if they are to be kept.
+pub fn parse(
+    source: &Source,
+    options: &Options,
+    spans: &mut Spans,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (Body, Option<Words>) {
     compile::compile(source, options, spans, diagnostics)
 }
 

@@ -50,9 +50,12 @@ pub fn ends_sentence(word: &str, next: &str) -> bool {
         '!' | '?' | '…' => !next.starts_with(char::is_lowercase),
         '。' | '！' | '？' | '؟' | '۔' | '।' | '॥' | '։' | '።' => true,
         '.' => {
+            if next.starts_with(char::is_lowercase) {
+                return false;
+            }
             let stem = bare.trim_end_matches('.').trim_start_matches(|c: char| !c.is_alphanumeric());
             let initial = stem.chars().count() == 1 && stem.chars().all(char::is_uppercase);
-            !initial && !next.starts_with(char::is_lowercase) && !ABBREVIATIONS.contains(&stem.to_lowercase().as_str())
+            !initial && !ABBREVIATIONS.iter().any(|abbreviation| stem.eq_ignore_ascii_case(abbreviation))
         }
         _ => false,
     }

@@ -35,6 +35,7 @@ impl Page for Stub {
 /// A compiled text, and what was told of it.
 pub(super) struct Compiled {
     pub(super) body: Body,
+    pub(super) words: Option<Words>,
     pub(super) diagnostics: Vec<Diagnostic>,
     pub(super) spans: Spans,
     text: String,
@@ -65,12 +66,13 @@ pub(super) fn compile_with(text: &str, options: &Options, first: FirstHeading) -
     let mut spans = Spans::default();
     let mut diagnostics = Vec::new();
     let source = Source { path: &"content/a.md".into(), text, body: 0..text.len(), first };
-    let body = parse(&source, options, &mut spans, &mut diagnostics);
-    Compiled { body, diagnostics, spans, text: text.to_owned() }
+    let (body, words) = parse(&source, options, &mut spans, &mut diagnostics);
+    Compiled { body, words, diagnostics, spans, text: text.to_owned() }
 }
 
 pub(super) fn options(language: &str, raw_html: RawHtml) -> Options {
-    Options { typography: Typography::Language(language.to_owned()), raw_html }
+    let typography = Typography::Language(language.to_owned());
+    Options { typography, raw_html, language: language.to_owned(), words: WordPlaces::Forgotten }
 }
 
 /// An English text in which HTML is shown as text.

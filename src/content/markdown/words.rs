@@ -2,47 +2,49 @@
 //!
 //! It keeps no HTML and no code: a piece of code among words is one sign, [`CODE`].
 
-use crate::content::markdown;
+use super::compile::events;
 use crate::diagnostic::Span;
 use pulldown_cmark::{BlockQuoteKind, Event, Tag, TagEnd};
 use std::ops::Range;
 
 /// Stands for a piece of code among words.
-pub(super) const CODE: char = '\u{fffc}';
+pub const CODE: char = '\u{fffc}';
 
 /// The words of a text, block after block.
-#[derive(Debug, Default)]
-pub(super) struct Text {
+#[derive(Clone, Debug, Default)]
+pub struct Words {
     words: String,
+    /// The same with ASCII in lower case: much is looked for in any case.
+    lower: String,
     pieces: Vec<Piece>,
     /// The blocks in reading order.
-    pub(super) blocks: Vec<Block>,
+    pub blocks: Vec<Block>,
     /// The heads of tables that have no word in them.
-    pub(super) empty_heads: Vec<Span>,
+    pub empty_heads: Vec<Span>,
 }
 
 /// Some of the words, and the bytes of the file that they come from.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Piece {
     at: usize,
     from: Range<usize>,
 }
 
 /// A paragraph, or what is like one.
-#[derive(Debug)]
-pub(super) struct Block {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
     range: Range<usize>,
     /// What it is.
-    pub(super) kind: BlockKind,
+    pub kind: BlockKind,
     /// Somebody's words: it stands in a quotation.
-    pub(super) quoted: bool,
+    pub quoted: bool,
     /// It has a link or a footnote, or is one.
-    pub(super) linked: bool,
+    pub linked: bool,
 }
 
 /// What a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum BlockKind {
+pub enum BlockKind {
     /// A paragraph or an item of a list.
     Prose,
     /// A heading.
@@ -51,41 +53,45 @@ pub(super) enum BlockKind {
     Cell,
 }
 
-impl Text {
+impl Words {
     /// The words of the Markdown in these bytes of a file.
-    pub(super) fn read(source: &str, body: Range<usize>) -> Self {
+    pub fn read(source: &str, body: Range<usize>) -> Self {
         let text = source.get(body.clone()).unwrap_or_default();
-        let mut reading = Reading { text: Self::default(), base: body.start, ..Reading::default() };
-        for (event, from) in markdown::events(text) {
-            reading.event(event, from);
+        let mut reading = Reading::new(source);
+        for (event, from) in events(text) {
+            reading.event(&event, body.start + from.start..body.start + from.end);
         }
-        reading.close();
-        reading.text
+        reading.finish()
     }
 
-    /// All words, the blocks one below the other.
-    pub(super) fn words(&self) -> &str {
-        &self.words
+    /// All words with ASCII in lower case, byte for byte, the blocks one below the other.
+    pub fn lower(&self) -> &str {
+        &self.lower
     }
 
     /// The words of a block.
-    pub(super) fn of(&self, block: &Block) -> &str {
+    pub fn of(&self, block: &Block) -> &str {
         &self.words[block.range.clone()]
     }
 
+    /// The words of a block with ASCII in lower case, byte for byte.
+    pub fn lower_of(&self, block: &Block) -> &str {
+        &self.lower[block.range.clone()]
+    }
+
     /// Where in the file these bytes of a block's words are.
-    pub(super) fn span_in(&self, block: &Block, range: Range<usize>) -> Span {
+    pub fn span_in(&self, block: &Block, range: Range<usize>) -> Span {
         self.span(block.range.start + range.start..block.range.start + range.end)
     }
 
     /// Where in the file these bytes of all words are.
-    pub(super) fn span(&self, range: Range<usize>) -> Span {
+    pub fn span(&self, range: Range<usize>) -> Span {
         let last = self.place(range.end.saturating_sub(1).max(range.start));
         Span::new(self.place(range.start), last + 1)
     }
 
     /// Whether readers see these bytes of the file as words.
-    pub(super) fn shows(&self, bytes: &Range<usize>) -> bool {
+    pub fn shows(&self, bytes: &Range<usize>) -> bool {
         let shown = |piece: &&Piece| !self.words[piece.at..].starts_with(CODE);
         self.pieces.iter().filter(shown).any(|piece| piece.from.start <= bytes.start && bytes.start < piece.from.end)
     }
@@ -97,11 +103,12 @@ impl Text {
     }
 }
 
-/// A text that is being read.
+/// A text that is being read, event by event.
 #[derive(Default)]
-struct Reading {
-    text: Text,
-    base: usize,
+pub(super) struct Reading<'s> {
+    /// The whole file.
+    source: &'s str,
+    text: Words,
     open: Option<Block>,
     kind: Option<BlockKind>,
     quotations: usize,
@@ -111,9 +118,13 @@ struct Reading {
     head: Option<(Span, usize)>,
 }
 
-impl Reading {
-    fn event(&mut self, event: Event, from: Range<usize>) {
-        let from = self.base + from.start..self.base + from.end;
+impl<'s> Reading<'s> {
+    pub(super) fn new(source: &'s str) -> Self {
+        Self { source, ..Self::default() }
+    }
+
+    /// Takes the next event, with its bytes in the file.
+    pub(super) fn event(&mut self, event: &Event, from: Range<usize>) {
         match event {
             Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::MetadataBlock(_) | Tag::Image { .. }) => {
                 self.hidden += 1;
@@ -122,9 +133,9 @@ impl Reading {
                 self.hidden = self.hidden.saturating_sub(1);
             }
             _ if self.hidden > 0 => {}
-            Event::Start(tag) => self.start(&tag, from),
-            Event::End(tag) => self.end(tag),
-            Event::Text(words) => self.push(&words, from),
+            Event::Start(tag) => self.start(tag, from),
+            Event::End(tag) => self.end(*tag),
+            Event::Text(words) => self.push(self.typed(words, &from), from),
             Event::Code(_) => self.push(CODE.encode_utf8(&mut [0; 4]), from),
             Event::SoftBreak | Event::HardBreak => self.push(" ", from),
             Event::FootnoteReference(_) => self.link(),
@@ -207,6 +218,23 @@ impl Reading {
         self.block().linked = true;
     }
 
+    /// The words as they were typed, where the parser made quotation marks, dashes or dots of them.
+    fn typed<'w>(&self, words: &'w str, from: &Range<usize>) -> &'w str
+    where
+        's: 'w,
+    {
+        let typed = &self.source[from.clone()];
+        let is_made = typed.bytes().all(|byte| matches!(byte, b'"' | b'\'' | b'-' | b'.'));
+        if is_made { typed } else { words }
+    }
+
+    /// The words of all that was read.
+    pub(super) fn finish(mut self) -> Words {
+        self.close();
+        let lower = self.text.words.to_ascii_lowercase();
+        Words { lower, ..self.text }
+    }
+
     fn push(&mut self, words: &str, from: Range<usize>) {
         self.block();
         self.text.pieces.push(Piece { at: self.text.words.len(), from });
@@ -232,8 +260,8 @@ fn is_alert(kind: Option<BlockQuoteKind>) -> bool {
 mod tests {
     use super::*;
 
-    fn read(source: &str) -> (Text, Vec<(String, BlockKind, bool, bool)>) {
-        let text = Text::read(source, 0..source.len());
+    fn read(source: &str) -> (Words, Vec<(String, BlockKind, bool, bool)>) {
+        let text = Words::read(source, 0..source.len());
         let blocks = text.blocks.iter();
         let seen = blocks.map(|block| (text.of(block).to_owned(), block.kind, block.quoted, block.linked)).collect();
         (text, seen)
@@ -264,11 +292,24 @@ mod tests {
         let source = "é &amp; *two* \\[three\\]\n";
         let (text, _) = read(source);
         for word in ["two", "three"] {
-            let at = text.words().find(word).unwrap_or_default();
+            let at = text.lower().find(word).unwrap_or_default();
             let span = text.span(at..at + word.len());
             assert_eq!(&source[span.start as usize..span.end as usize], word);
         }
         assert!(text.shows(&(source.find("two").unwrap_or_default()..0)));
+    }
+
+    #[test]
+    fn words_are_as_typed_whatever_the_compiler_makes_of_them() {
+        use super::super::testing::{compile_with, options};
+        use super::super::{FirstHeading, RawHtml};
+        let source = "# \"A\" -- b\n\nIt's 'so' ... &ldquo;*x*&rdquo; \\'y\\' --- z\n\n- one[^n]\n\n[^n]: \"there\"\n";
+        let options = super::super::Options { words: super::super::WordPlaces::Kept, ..options("en", RawHtml::Shown) };
+        for first in [FirstHeading::Heading, FirstHeading::Title] {
+            let kept = compile_with(source, &options, first).words.unwrap_or_default();
+            let (read, _) = read(source);
+            assert_eq!((kept.words, kept.blocks.len()), (read.words, read.blocks.len()));
+        }
     }
 
     #[test]

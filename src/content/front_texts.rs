@@ -1,7 +1,6 @@
 //! The texts of a front matter that may be published, each with its place.
 
-use super::Page;
-use crate::content::yaml::{self, Node, Value};
+use super::yaml::{self, Entry, Node, Value};
 use crate::diagnostic::{SitePath, Span};
 use std::ops::Range;
 
@@ -10,24 +9,26 @@ const UNPUBLISHED: [&str; 4] = ["consent", "owner", "review_by", "checks"];
 
 /// A text in front matter or in `site.yaml`.
 #[derive(Debug)]
-pub(super) struct Field {
+pub struct Field {
     /// The keys that lead to it, the outermost first; items of lists add none.
-    pub(super) keys: Vec<String>,
+    pub keys: Vec<String>,
     /// What it says.
-    pub(super) text: String,
+    pub text: String,
     /// Where it is, quotes included.
-    pub(super) span: Span,
-}
-
-/// The texts in a page's front matter that may be published.
-pub(super) fn of_page(page: &Page) -> Vec<Field> {
-    page.front.clone().map_or_else(Vec::new, |front| read(page.path(), page.source, front))
+    pub span: Span,
 }
 
 /// The texts in the YAML in these bytes of a file that may be published.
-pub(super) fn read(path: &SitePath, source: &str, range: Range<usize>) -> Vec<Field> {
+pub fn read(path: &SitePath, source: &str, range: Range<usize>) -> Vec<Field> {
     let mut found = vec![];
     walk(&yaml::read(path, source, range, &mut vec![]), &mut vec![], &mut found);
+    found
+}
+
+/// The texts of these fields that may be published.
+pub(super) fn of(entries: &[Entry]) -> Vec<Field> {
+    let mut found = vec![];
+    walk_all(entries, &mut vec![], &mut found);
     found
 }
 
@@ -38,20 +39,22 @@ fn walk(node: &Node, keys: &mut Vec<String>, found: &mut Vec<Field>) {
             found.push(Field { keys: keys.clone(), text: text.trim().to_owned(), span: node.span });
         }
         Value::List(nodes) => nodes.iter().for_each(|node| walk(node, keys, found)),
-        Value::Map(entries) => {
-            for entry in entries {
-                if !entry.key.starts_with('_') && !UNPUBLISHED.contains(&&*entry.key) {
-                    keys.push(entry.key.to_string());
-                    walk(&entry.value, keys, found);
-                    keys.pop();
-                }
-            }
+        Value::Map(entries) => walk_all(entries, keys, found),
+    }
+}
+
+fn walk_all(entries: &[Entry], keys: &mut Vec<String>, found: &mut Vec<Field>) {
+    for entry in entries {
+        if !entry.key.starts_with('_') && !UNPUBLISHED.contains(&&*entry.key) {
+            keys.push(entry.key.to_string());
+            walk(&entry.value, keys, found);
+            keys.pop();
         }
     }
 }
 
 /// The bytes of a text that is written inside a span as it is, or else the whole span.
-pub(super) fn inside(source: &str, span: Span, text: &str) -> Span {
+pub fn inside(source: &str, span: Span, text: &str) -> Span {
     let written = source.get(span.start as usize..span.end as usize).unwrap_or_default();
     match written.find(text) {
         Some(at) if !text.is_empty() => {

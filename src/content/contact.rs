@@ -1,7 +1,7 @@
 //! Phone numbers and addresses in plain text, as bytes of it. Rather one too few than a year taken for a house.
 
-use super::language::{Word, is_capitalised, words};
-use crate::content::bytes::find;
+use super::bytes::find;
+use super::pieces::{Word, is_capitalised, piece_end, piece_start, words};
 use std::ops::Range;
 
 /// Phone numbers. In English texts, numbers that belong to nobody's home (0300, 0800 …) are left out.
@@ -14,7 +14,7 @@ pub(super) fn phones(text: &str, english: bool) -> Vec<Range<usize>> {
         while let Some(byte) = text.as_bytes().get(end) {
             match byte {
                 b'0'..=b'9' => digits += 1,
-                b' ' | b'(' | b')' | b'-' | b'.' | b'+' => {}
+                b' ' | b'(' | b')' | b'-' | b'.' | b'+' | b'*' | b'_' => {}
                 _ if text[end..].starts_with('\u{a0}') => end += 1,
                 _ => break,
             }
@@ -99,13 +99,16 @@ pub(super) fn homes(text: &str) -> Vec<Range<usize>> {
     let mut at = 0;
     // All of them have a number, first or second, and few words are numbers.
     while let Some(digit) = find(&text.as_bytes()[at..], |byte| byte.is_ascii_digit()).map(|next| at + next) {
-        let number = piece_before(text, digit);
-        let piece = text[digit..].find(char::is_whitespace).map_or(text.len(), |length| digit + length);
+        let number = piece_start(text, digit);
+        let piece = piece_end(text, digit);
         at = piece;
+        if is_plainly_none(text, number, piece) {
+            continue;
+        }
         let mut before = number;
         while before > 0 {
             let after = before;
-            before = piece_before(text, text[..after].trim_end().len());
+            before = piece_start(text, text[..after].trim_end().len());
             if words(&text[before..after]).next().is_some() {
                 break;
             }
@@ -133,10 +136,17 @@ pub(super) fn homes(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Where the piece begins that these bytes of a text end in.
-fn piece_before(text: &str, end: usize) -> usize {
-    let before = text[..end].char_indices().rev().find(|(_, c)| c.is_whitespace());
-    before.map_or(0, |(at, c)| at + c.len_utf8())
+/// Whether there is no capital letter in the number, the piece before it, or at the start of the one behind it: most
+/// numbers are of this kind, and need no look at their words. Where a piece before or behind has no letter or digit, or
+/// the one behind begins with a sign, nobody knows.
+fn is_plainly_none(text: &str, number: usize, end: usize) -> bool {
+    let before = text[..number].trim_end();
+    let before = &before[piece_start(before, before.len())..];
+    let next = text[end..].trim_start().bytes().next();
+    let has_word = |piece: &str| piece.bytes().any(|byte| byte.is_ascii_alphanumeric());
+    (before.is_empty() || has_word(before))
+        && !before.bytes().chain(text[number..end].bytes()).any(|byte| byte.is_ascii_uppercase())
+        && next.is_none_or(|next| next.is_ascii_lowercase() || next.is_ascii_digit())
 }
 
 /// An address has no more words than this.
@@ -145,7 +155,7 @@ const MOST_WORDS: usize = 12;
 /// `12a Mill Lane`: a number, one to three names, a word for a street.
 fn house(words: &[Word]) -> Option<usize> {
     let (first, rest) = words.split_first()?;
-    if !is_house_number(first.text) || !matches!(first.after, "" | ",") {
+    if !is_house_number(first.text) || !matches!(after(first), "" | ",") {
         return None;
     }
     for (at, word) in rest.iter().enumerate().take(4) {
@@ -153,21 +163,26 @@ fn house(words: &[Word]) -> Option<usize> {
             return None;
         }
         if at > 0 && STREETS.contains(&word.text) {
-            let next = rest.get(at + 1).filter(|_| word.after.is_empty());
+            let next = rest.get(at + 1).filter(|_| after(word).is_empty());
             return (!next.is_some_and(|next| PEOPLE.contains(&next.text))).then(|| word.end());
         }
-        if !word.after.is_empty() {
+        if !after(word).is_empty() {
             return None;
         }
     }
     None
 }
 
+/// The signs after a word, without those that make it bold: a text can be looked at as it was typed.
+fn after<'t>(word: &Word<'t>) -> &'t str {
+    word.after.trim_matches(['*', '_'])
+}
+
 /// `Flat 4, Elm Court`.
 fn flat(words: &[Word]) -> Option<usize> {
     let [flat, number, building, ..] = words else { return None };
     let is_flat = ["flat", "apartment", "apt"].iter().any(|word| flat.text.eq_ignore_ascii_case(word));
-    let whole = flat.after.trim_matches('.').is_empty() && matches!(number.after, "" | ",");
+    let whole = after(flat).trim_matches('.').is_empty() && matches!(after(number), "" | ",");
     if !(is_flat && whole && is_house_number(number.text) && is_capitalised(building.text)) {
         return None;
     }
@@ -196,7 +211,7 @@ fn is_house_number(word: &str) -> bool {
 fn postcode(words: &[Word]) -> Option<usize> {
     let [first, second, ..] = words else { return None };
     // Both second halves begin with a digit, which few words do.
-    if !second.text.starts_with(|c: char| c.is_ascii_digit()) || !first.after.is_empty() {
+    if !second.text.starts_with(|c: char| c.is_ascii_digit()) || !after(first).is_empty() {
         return None;
     }
     let british = is_outward(first.text) && is_inward(second.text);
@@ -243,6 +258,7 @@ mod tests {
             ("+44 7700 900123", "+44 7700 900123"),
             ("or (555) 123-4567 at night", "(555) 123-4567"),
             ("555-123-4567", "555-123-4567"),
+            ("07700 **900123**", "07700 **900123"),
         ] {
             assert_eq!(phones_in(text), [found], "{text}");
         }
@@ -281,6 +297,7 @@ mod tests {
             ("London SE15 4QX", "SE15 4QX"),
             ("Oakland, CA 94612", "CA 94612"),
             ("4 St Mary's Way", "4 St Mary's Way"),
+            ("in **12** _Mill_ Lane", "12** _Mill_ Lane"),
         ] {
             assert_eq!(homes_in(text), [found], "{text}");
         }

@@ -1,0 +1,159 @@
+//! What a few changed files can change of what the others name. All else that was looked up is used again, with the
+//! numbers that documents have now.
+//!
+//! Whatever a document names is looked up by the last part of its name or path, and an answer can become another one
+//! only through a document or file that has this part in its own path. So it is enough to compare these parts, and
+//! wherever that does not settle it, to look again.
+
+use super::DocId;
+use super::ground::Ground;
+use super::resolved::Resolved;
+use super::withheld::Withheld;
+use crate::content::document::Shape;
+use crate::content::fields::{Date, Named};
+use crate::content::kinds::Content;
+use crate::content::markdown::Destination;
+use crate::diagnostic::SitePath;
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// If more documents and files have changed, everything is looked up again.
+const MOST: usize = 32;
+
+/// What is kept of a ground to compare the next one with.
+pub struct Footing {
+    print: u128,
+    /// The documents by path, each with the fingerprint of its face and why it is withheld, if it is.
+    documents: Vec<(SitePath, u128, Option<Withheld>)>,
+    files: Arc<BTreeSet<SitePath>>,
+    has_imprint: bool,
+    today: Date,
+}
+
+/// How a ground differs from the one before.
+pub struct Difference {
+    /// The fingerprint of the one before.
+    pub before: u128,
+    /// The number that each document of the one before has now, if it is still there.
+    numbers: Vec<Option<DocId>>,
+    /// The documents that are new, or look different to others, by their numbers now.
+    changed: BTreeSet<DocId>,
+    /// The parts of the paths of all that was added, removed or changed.
+    touched: BTreeSet<String>,
+}
+
+impl Footing {
+    /// What is to be kept of a ground.
+    pub fn of(ground: &Ground) -> Self {
+        let input = ground.input;
+        let faces = ground.lookup.faces().iter().map(|face| face.path().clone());
+        let documents = faces.zip(input.face_prints).zip(&ground.withheld);
+        Self {
+            print: ground.print(),
+            documents: documents.map(|((path, print), withheld)| (path, *print, *withheld)).collect(),
+            files: ground.lookup.files.clone(),
+            has_imprint: input.has_imprint,
+            today: input.today,
+        }
+    }
+
+    /// How a ground differs from this one; `None` if too much does.
+    pub fn difference(&self, ground: &Ground) -> Option<Difference> {
+        let (input, faces) = (ground.input, ground.lookup.faces());
+        if (self.has_imprint, self.today) != (input.has_imprint, input.today) {
+            return None;
+        }
+        let mut numbers = vec![None; self.documents.len()];
+        let (mut changed, mut paths) = (BTreeSet::new(), vec![]);
+        let (mut old, mut new) = (0, 0);
+        while old < self.documents.len() || new < faces.len() {
+            let order = match (self.documents.get(old), faces.get(new)) {
+                (Some((before, ..)), Some(now)) if Arc::ptr_eq(before, now.path()) => Ordering::Equal,
+                (Some((before, ..)), Some(now)) => before.cmp(now.path()),
+                (Some(_), None) => Ordering::Less,
+                (None, _) => Ordering::Greater,
+            };
+            let is_same = order == Ordering::Equal
+                && (self.documents[old].1, self.documents[old].2) == (input.face_prints[new], ground.withheld[new]);
+            if order.is_le() {
+                numbers[old] = (order == Ordering::Equal).then_some(new);
+            }
+            if !is_same {
+                let path = if order.is_le() { &self.documents[old].0 } else { faces[new].path() };
+                paths.push(path.clone());
+                if order.is_ge() {
+                    changed.insert(new);
+                }
+            }
+            if paths.len() > MOST {
+                return None;
+            }
+            old += usize::from(order.is_le());
+            new += usize::from(order.is_ge());
+        }
+        if !Arc::ptr_eq(&self.files, &ground.lookup.files) {
+            paths.extend(self.files.symmetric_difference(&ground.lookup.files).take(MOST + 1).cloned());
+        }
+        if paths.len() > MOST {
+            return None;
+        }
+        let touched = paths.iter().flat_map(|path| path.split('/')).map(|part| bare(part).to_owned()).collect();
+        Some(Difference { before: self.print, numbers, changed, touched })
+    }
+}
+
+impl Ground<'_> {
+    /// What a document names, as it was looked up before, if nothing of it can have become another; its bones must be as
+    /// they were.
+    pub fn again(&self, difference: &Difference, doc: DocId, before: &Arc<Resolved>) -> Option<Arc<Resolved>> {
+        // What was wrong may be right now, and what was perhaps meant may be something else.
+        if difference.changed.contains(&doc)
+            || !before.told.is_empty()
+            || difference.may_concern(&self.input.shapes[doc])
+        {
+            return None;
+        }
+        let again = before.renumbered(&difference.numbers)?;
+        debug_assert_eq!(*again, self.resolve(doc), "{}", self.input.shapes[doc].path);
+        Some(again)
+    }
+}
+
+impl Difference {
+    /// Whether something that this document names may lead elsewhere now.
+    fn may_concern(&self, shape: &Shape) -> bool {
+        let mentions = shape.mentions.iter().filter_map(|mention| match &mention.what {
+            Named::Document(_, name) | Named::File(name) => Some(name.as_str()),
+            // Without a path it is a heading of the same page.
+            Named::Page(path, _) => Some(path.as_str()).filter(|path| !path.is_empty()),
+            Named::Web(_) => None,
+        });
+        let links = shape.outline.links.iter().filter_map(|link| match &link.to {
+            Destination::Internal { path, .. } => Some(path.as_str()),
+            Destination::External(_) | Destination::Anchor(_) => None,
+        });
+        let images = shape.outline.images.iter().map(|image| image.path.as_str());
+        let mut named = mentions.chain(links).chain(images);
+        // The groups of principles are those of their set.
+        let is_grouped = matches!(&shape.content, Content::Principle(principle) if principle.group.is_some());
+        named.any(|written| self.may_be(written)) || is_grouped && self.may_be(&shape.standing.folder)
+    }
+
+    /// Whether a name or path may lead to something that was added, removed or changed.
+    fn may_be(&self, written: &str) -> bool {
+        let mut parts = written.trim_end_matches('/').rsplit('/');
+        let last = parts.next().unwrap_or_default();
+        let last = if matches!(last, "index.md" | "index") { parts.next().unwrap_or_default() } else { last };
+        // Beyond ASCII a name may be spelled in several ways.
+        let is_plain = last.is_ascii() && !matches!(last, "" | "." | "..");
+        !is_plain || self.touched.contains(bare(last))
+    }
+}
+
+/// A part of a path as names have it: without `.md`, and without the digits that principles are ordered by.
+fn bare(part: &str) -> &str {
+    let name = part.strip_suffix(".md").unwrap_or(part);
+    let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.strip_prefix('-').filter(|_| rest.len() < name.len()).unwrap_or(name)
+}
