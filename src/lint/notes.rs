@@ -220,6 +220,10 @@ fn not_for_publication(line: &str, at: usize) -> Option<Range<usize>> {
     if let Some(polite) = polite {
         start = prior.len() - polite.len();
     }
+    // Words in quotation marks are spoken of.
+    if line[..start].ends_with(['"', '“', '‘', '\'', '«', '„']) {
+        return None;
+    }
     let begins = polite.is_some() || prior.is_empty() || prior.ends_with(['(', '[', '–', '—', ':', ';', ',', '.', '*']);
     let after = line[end..].trim_start();
     let next = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
@@ -268,6 +272,7 @@ mod tests {
             "pulse, cpls, pls@x.example/pls",
             "a · b\n-\n•\n",
             "\\[what?]",
+            "She said \"please do not publish\", and we did not.",
         ] {
             let seen: Vec<_> = found(text).into_iter().filter(|(_, words)| *words != "pls").collect();
             assert_eq!(seen, [], "{text}");
