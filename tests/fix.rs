@@ -147,6 +147,46 @@ fn no_word_about_consent_is_ever_changed() {
 }
 
 #[test]
+fn front_matter_without_any_line_of_dashes_gets_both() {
+    let without = "Title: A: b\nSummary: what we do\n\nText.\n\n---\n\nMore.\n";
+    let (after, errors) = page(without);
+    assert_eq!(after, "---\ntitle: \"A: b\"\nsummary: what we do\n---\n\nText.\n\n---\n\nMore.\n");
+    assert!(errors.is_empty(), "{errors:?}");
+    let (after, errors) = page("title: A\r\nsummary: b");
+    assert_eq!(after, "---\r\ntitle: A\r\nsummary: b\r\n---\r\n");
+    assert!(errors.is_empty(), "{errors:?}");
+    // The words of a text, which has to have a title of its own.
+    let text = "# Open\n\nWhen: Tuesdays\nWhere: the hatch\n";
+    assert_eq!(page(text), (text.to_owned(), vec![]));
+}
+
+#[test]
+fn items_that_do_not_line_up_are_moved_with_their_lines() {
+    let front =
+        "title: A\nquotes:\n - text: b\n   by: C\n   consent: given\n  - text: d\n    by: E\n    consent: given";
+    let (after, errors) = page(&format!("---\n{front}\n---\n"));
+    assert_eq!(after, format!("---\n{front}\n---\n"), "nothing about consent is mended");
+    assert!(!errors.is_empty());
+    let front = |second: &str| format!("---\ntitle: A\nextra:\n  a:\n    - b: c\n      d: e\n{second}---\n");
+    for wrong in ["     - b: f\n       d: g\n", "      - b: f\n        d: g\n", "       - b: f\n         d: g\n"] {
+        assert_eq!(page(&front(wrong)).0, front("    - b: f\n      d: g\n"), "{wrong}");
+    }
+}
+
+#[test]
+fn one_item_with_a_dash_before_each_line_is_put_together() {
+    let campaign = |lines: &str| {
+        let text = format!("---\ntitle: A\nstatus: active\nask: B\nroute: together\n{lines}---\n");
+        Texts::from([("content/campaigns/a.md".to_owned(), text)])
+    };
+    let mut session = opened(&campaign("actions:\n  - do: come\n  - title: Come\n  - offline: Just come\n"));
+    let whole = campaign("actions:\n  - do: come\n    title: Come\n    offline: Just come\n");
+    assert_eq!(mend(&mut session), whole);
+    let quotes = campaign("quotes:\n  - text: B\n  - by: C\n  - consent: given\n");
+    assert!(mend(&mut opened(&quotes)).is_empty(), "nobody guesses who agreed to what");
+}
+
+#[test]
 fn front_matter_is_closed_where_its_end_is_plain() {
     for (before, after) in [
         ("---\ntitle: A\n\nText.\n", "---\ntitle: A\n---\n\nText.\n"),

@@ -228,6 +228,33 @@ fn sources() {
 }
 
 #[test]
+fn what_was_meant_for_nobody() {
+    check(&[
+        (PAGE, page("##What we know"), Some((Code::SignsShown, "##"))),
+        (PAGE, page("Bring:\n• bread\n• tins"), Some((Code::SignsShown, "•"))),
+        (PAGE, page("    ##code\n\n`[what?]`\n\n> [what?] she said"), None),
+        (PAGE, page("Treasurer: [VACANT – ask Lesley?]"), Some((Code::NoteToSelf, "[VACANT – ask Lesley?]"))),
+        (PAGE, page("[who?]\n\n[who?]: about.md \"us\"").replace("about.md", "https://a.example"), None),
+        (
+            PAGE,
+            page("In short:\n\n[03/10/2026, 18:04] Jo: write this"),
+            Some((Code::NoteToSelf, "[03/10/2026, 18:04] Jo:")),
+        ),
+        (
+            PAGE,
+            page("Ann (hospital – please do not publish)"),
+            Some((Code::NotForPublication, "please do not publish")),
+        ),
+        (
+            PAGE,
+            "---\ntitle: A\nsummary: Not for publication\n---\n".to_owned(),
+            Some((Code::NotForPublication, "Not for publication")),
+        ),
+        (PAGE, "---\ntitle: A\n# not for publication, pls\nowner: pls ask Ann\n---\n".to_owned(), None),
+    ]);
+}
+
+#[test]
 fn placeholders() {
     check(&[
         (PAGE, page("Room: TBC."), Some((Code::Placeholder, "TBC"))),

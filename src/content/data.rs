@@ -2,7 +2,7 @@
 
 use super::yaml;
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Span, Where};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 /// The name of a data file in templates: `data/branches.csv` is `site.data.branches`; others are no data.
 pub fn name(path: &str) -> Option<&str> {
@@ -30,7 +30,7 @@ pub fn parse(path: &SitePath, text: &str) -> Result<Value, Vec<Diagnostic>> {
 
 fn parse_text(path: &SitePath, text: &str) -> Result<Value, Vec<Diagnostic>> {
     match path.rsplit_once('.').map_or("", |(_, extension)| extension) {
-        "csv" => csv(path, text).map_err(|told| vec![told]),
+        "csv" => super::table::read(path, text),
         "json" if text.trim().is_empty() => Err(vec![empty(path, text)]),
         // What the parsers say is for programmers; the line and what to look for is what helps.
         "json" => serde_json::from_str(text)
@@ -73,37 +73,8 @@ const JSON: &str =
     "look at this line and the one above: a comma or a double quote is missing, or a comma stands after the last item";
 const YAML: &str = "look at this line and the one above: a value with a colon or another sign needs quotes, and the spaces at the start of lines must line up";
 
-fn csv(path: &SitePath, text: &str) -> Result<Value, Diagnostic> {
-    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
-    let failed = |error: &csv::Error| {
-        let line = error.position().map_or(1, |position| usize::try_from(position.line()).unwrap_or(1));
-        match error.kind() {
-            csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
-                let message = format!("this row has {} and the first row has {}", cells(*len), cells(*expected_len));
-                let help =
-                    "a cell with a comma in it needs quotes around it: \"Leeds, York\"; an empty cell keeps its comma";
-                told(path, text, line, 0, &message, help)
-            }
-            _ => told(path, text, line, 0, "this row cannot be read", "save the table again as CSV in UTF-8"),
-        }
-    };
-    let keys = reader.headers().map_err(|error| failed(&error))?.clone();
-    let mut rows = vec![];
-    for record in reader.records() {
-        let record = record.map_err(|error| failed(&error))?;
-        let row: Map<_, _> =
-            keys.iter().zip(&record).map(|(key, value)| (key.to_owned(), Value::from(value))).collect();
-        rows.push(Value::Object(row));
-    }
-    Ok(Value::Array(rows))
-}
-
-fn cells(count: u64) -> String {
-    if count == 1 { "1 cell".to_owned() } else { format!("{count} cells") }
-}
-
 /// A diagnostic at a line, counted from 1, from the character `column`, counted from 0.
-fn told(path: &SitePath, text: &str, line: usize, column: usize, message: &str, help: &str) -> Diagnostic {
+pub(super) fn told(path: &SitePath, text: &str, line: usize, column: usize, message: &str, help: &str) -> Diagnostic {
     // The end of a file is told at its last line that has something in it.
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
     let last = lines.iter().rposition(|line| !line.trim().is_empty()).unwrap_or(0);

@@ -136,7 +136,9 @@ pub fn parse(path: &SitePath, text: &str, standing: Standing, options: &markdown
         _ => None,
     };
     told.append(&mut reader.told);
-    let broken = told.iter().any(|diagnostic| diagnostic.severity == crate::diagnostic::Severity::Error);
+    // What `checks:` may call less than an error leaves no placeholder behind.
+    let is_error = |severity| severity == crate::diagnostic::Severity::Error;
+    let broken = told.iter().any(|told| is_error(told.severity) && is_error(told.code.severity()));
     let shape = Shape {
         path: path.clone(),
         address: address(&standing, common.slug.as_ref().map(|slug| slug.0.as_str())).into(),

@@ -19,4 +19,5 @@ pub mod place;
 pub mod settings;
 pub mod slug;
 mod split;
+mod table;
 pub mod yaml;

@@ -85,7 +85,10 @@ pub(super) fn check(
             || standing.parents.iter().any(|part| find(part, &hidden).is_some()) =>
         {
             let help = "rename the file, or add `slug:` with other words: its name becomes the address";
-            let message = "the name of this file shows a name that must not be shown";
+            let parts = std::iter::once(&standing.segment).chain(&standing.parents);
+            let shown = parts.filter_map(|part| find(part, &hidden).map(|found| part[found].to_owned())).next();
+            let shown = shown.unwrap_or_default();
+            let message = format!("the name of this file shows `{shown}`, a name that must not be shown");
             reader.told.push(Diagnostic::new(Code::NameShown, Place::file(&reader.path), message).help(help));
         }
         _ => {}

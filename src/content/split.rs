@@ -150,10 +150,8 @@ fn strange_begin(path: &SitePath, text: &str, lines: &[Line]) -> Option<Split> {
     }
     if is_field(first.text) {
         // The first line of dashes is missing.
-        let end = end_of(lines, "---")?;
-        if end.start == first.start || !has_fields_alone(path, text, first.start..end.start) {
-            return None;
-        }
+        let end = end_of(lines, "---").filter(|end| has_fields_alone(path, text, first.start..end.start));
+        let Some(end) = end else { return without_lines(path, text, lines) };
         let line_end = if text[..first.next].ends_with("\r\n") { "\r\n" } else { "\n" };
         let at = Span::new(first.start, first.start);
         let diagnostic = told(path, at, "the front matter has no line `---` above it")
@@ -193,24 +191,47 @@ fn strange_begin(path: &SitePath, text: &str, lines: &[Line]) -> Option<Split> {
     Some(front(first.next..end.start, end.next..text.len(), vec![diagnostic]))
 }
 
+/// Fields that say something of a page and begin no sentence, in Handbill or in the programs that people come from.
+const OF_PAGES: [&str; 10] =
+    ["title", "summary", "tags", "slug", "aliases", "draft", "layout", "permalink", "description", "published"];
+
 /// Front matter that has no line of dashes at all, with small letters or capitals: `Title: …`.
 fn without_lines(path: &SitePath, text: &str, lines: &[Line]) -> Option<Split> {
-    let is_known = |line: &&Line| {
-        let key = line.text.split_once(':').map(|(key, _)| key.trim().to_lowercase());
-        key.is_some_and(|key| yaml::is_field(&key))
+    let key = |line: &Line| {
+        let (key, value) = line.text.split_once(':')?;
+        let is_word = !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-');
+        (is_word && !value.starts_with("//")).then(|| key.to_lowercase())
     };
-    let fields = lines.iter().take_while(is_known).count();
-    let (first, last) = (lines.first()?, lines.get(fields.checked_sub(1)?)?);
-    // One such line could be a sentence, but not where a title has to stand.
-    if fields == 1 && !first.text.to_lowercase().starts_with("title:") {
-        return None;
-    }
+    let first = lines.first()?;
+    let first_key = key(first)?;
+    let belongs = |line: &&Line| key(line).is_some() || is_below_a_field(line.text);
+    let front_lines: Vec<_> = lines.iter().take_while(belongs).collect();
+    let keys: Vec<String> = front_lines.iter().copied().filter_map(key).collect();
+    let of_pages = |key: &String| OF_PAGES.contains(&&**key);
+    // What begins with "When: … Where: …" may be a text, as long as nothing in it is about the page.
+    let is_front = match keys.len() {
+        1 => ["title", "summary"].contains(&&*first_key),
+        _ => {
+            keys.iter().any(of_pages) && keys.iter().filter(|key| yaml::is_field(key)).count() > 1
+                || front_lines.iter().all(|line| is_field(line.text)) && keys.iter().all(|key| yaml::is_field(key))
+        }
+    };
+    let last = front_lines.last().filter(|_| is_front)?;
     let yaml = first.start..last.next;
+    let line_end = if text[..first.next].ends_with("\r\n") { "\r\n" } else { "\n" };
+    let before = if text[..last.next].ends_with('\n') { "" } else { line_end };
+    let repair = is_mendable(path, text, yaml.clone()).then(|| Repair {
+        replacements: vec![
+            Replacement::new(Span::new(first.start, first.start), format!("---{line_end}")),
+            Replacement::new(Span::new(last.next, last.next), format!("{before}---{line_end}")),
+        ],
+    });
     let diagnostic = told(path, Span::new(first.start, first.start), "the front matter has no lines `---` around it")
         .help(format!(
             "write a line of three dashes, `---`, above `{}` and another one below `{}`",
             first.text, last.text
-        ));
+        ))
+        .repair(repair);
     Some(front(yaml, last.next..text.len(), vec![diagnostic]))
 }
 

@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 pub fn one_cause(told: &mut Vec<Diagnostic>) {
     let missing = told.iter().enumerate().filter(|(_, told)| told.code == Code::MissingFile);
     let missing: BTreeMap<Place, usize> = missing.map(|(at, told)| (told.places[0].clone(), at)).collect();
-    let failing = told.iter().filter(|told| told.code == Code::TemplateRender).map(|told| told.places[0].clone());
-    let failing: Vec<Place> = failing.collect();
+    let failing = told.iter().enumerate().filter(|(_, told)| told.code == Code::TemplateRender);
+    let failing: Vec<(usize, Place)> = failing.map(|(at, told)| (at, told.places[0].clone())).collect();
     if missing.is_empty() && failing.is_empty() {
         return;
     }
@@ -50,7 +50,13 @@ pub fn one_cause(told: &mut Vec<Diagnostic>) {
                 };
             }
             Code::TemplateName if told[at].severity == Severity::Warning => {
-                gone[at] = failing.iter().any(|failing| holds(failing, place));
+                if let Some((failing, _)) = failing.iter().find(|(_, failing)| holds(failing, place)) {
+                    gone[at] = true;
+                    // It knows what was asked for, and the failing page only what there is.
+                    let help = told[at].help.take();
+                    let told = &mut told[*failing];
+                    told.help = help.or_else(|| told.help.take());
+                }
             }
             _ => {}
         }

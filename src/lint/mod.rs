@@ -8,6 +8,7 @@ mod care;
 mod definitions;
 mod freshness;
 mod language;
+mod notes;
 mod placeholders;
 mod sources;
 mod weight;
@@ -44,6 +45,7 @@ pub fn lint(edition: &Edition) -> Vec<Diagnostic> {
         freshness::page(&page, &mut told);
         sources::page(&page, &signs, &mut told);
         placeholders::page(&page, &patterns, &mut told);
+        notes::page(&page, &mut told);
         wording::page(&page, &mut told);
         sentences.page(&page, &mut told);
         told

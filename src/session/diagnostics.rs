@@ -65,9 +65,15 @@ impl Edition {
             let told = self.diagnostics.iter();
             told.filter(|told| told.severity == Severity::Error).any(|told| told.places[0].path == *path)
         };
+        // So it is with words that cannot be used, wherever they stand on pages.
+        let mut told = self.diagnostics.iter();
+        let words = told.any(|told| told.code == Code::Words && told.severity == Severity::Error);
+        let follows = |mistake: &Diagnostic| {
+            unusable(&mistake.places[0].path) || words && mistake.message.starts_with("the words `")
+        };
         let mut first: BTreeMap<_, (Diagnostic, usize)> = BTreeMap::new();
         for mistake in mistakes {
-            if mistake.code == Code::TemplateRender && unusable(&mistake.places[0].path) {
+            if mistake.code == Code::TemplateRender && follows(&mistake) {
                 continue;
             }
             let key = (mistake.code, format!("{:?}", mistake.places));

@@ -173,10 +173,14 @@ impl Session {
             }
         }
         for (folder, message) in later {
-            told.push(
-                Diagnostic::new(Code::KindNotBuilt, Place::file(&folder.as_str().into()), message)
-                    .help("keep your files: they will be read then"),
-            );
+            let help = match folder.as_str() {
+                "content/events" => {
+                    "keep your files: they will be read then. Until then, tell readers of what is coming up in the \
+                     `timeline:` of a campaign, or on a page:\ntimeline:\n  - date: 2026-12-03\n    what: Open meeting at seven"
+                }
+                _ => "keep your files: they will be read then",
+            };
+            told.push(Diagnostic::new(Code::KindNotBuilt, Place::file(&folder.as_str().into()), message).help(help));
         }
     }
 }

@@ -220,7 +220,19 @@ impl Lookup {
         let in_static =
             || in_static().and_then(|path| self.files.get(path.as_str())).map(|file| Found::File(file.clone()));
         // What was meant is looked for last: it takes a look at every name of the site.
-        self.at(&path).or_else(in_static).unwrap_or_else(|| Found::Missing(self.near_path(&path, written, wanted)))
+        self.at(&path).or_else(in_static).unwrap_or_else(|| {
+            let near = self.near_path(&path, written, wanted);
+            Found::Missing(near.filter(|near| near != written && self.leads_somewhere(from, near)))
+        })
+    }
+
+    /// Whether a path that is to be offered leads to something.
+    fn leads_somewhere(&self, from: &str, path: &str) -> bool {
+        let Some(joined) = Self::joined(from, path) else { return false };
+        let in_static = || join("static", path.strip_prefix('/')?).filter(|path| self.files.contains(path.as_str()));
+        // Entries of the menu need no `.md`.
+        let at = |path: &str| self.at(path).is_some_and(|found| found != Found::Later);
+        at(&joined) || from == "site.yaml" && at(&format!("{joined}.md")) || in_static().is_some()
     }
 
     /// The path below the site's folder that is written in a file; `None` if it leads out.

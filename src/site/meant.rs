@@ -133,8 +133,15 @@ impl Lookup {
 
     /// The path that was probably meant, written as the writer wrote it.
     pub(super) fn near_path(&self, path: &str, written: &str, wanted: Wanted) -> Option<String> {
-        if wanted != Wanted::File && self.paths.contains_key(format!("{path}.md").as_str()) {
-            return Some(format!("{written}.md"));
+        let written = written.trim_end_matches('/');
+        if wanted != Wanted::File {
+            // The address of a page, as a browser or another program has it.
+            let ends = ["", ".html", ".htm", ".php", "/index.html"].into_iter();
+            let page = ends.filter_map(|end| Some((path.strip_suffix(end)?, written.strip_suffix(end)?)));
+            let mut page = page.filter(|(path, _)| self.paths.contains_key(format!("{path}.md").as_str()));
+            if let Some((_, written)) = page.next() {
+                return Some(format!("{written}.md"));
+            }
         }
         let all = self.all_paths();
         let (folder, name) = parted(path);
@@ -165,13 +172,38 @@ impl Lookup {
         Some(first.trim_start_matches("content").trim_start_matches("static").to_owned())
     }
 
-    /// What stands where a link leads and has a name like it. `None` if there is nothing.
+    /// What stands where a link leads and has a name like it, or else in another folder. `None` if there is nothing.
     pub(super) fn like(&self, from: &str, written: &str) -> Option<String> {
         let written = written.trim_end_matches('/');
         let path = Self::joined(from, written)?;
         let (folder, name) = parted(&path);
-        let alike = self.all_paths().inside.get(folder)?.alike(name);
-        (!alike.is_empty()).then(|| listed((alike, 0), before(written)))
+        let all = self.all_paths();
+        let alike = all.inside.get(folder).map_or(vec![], |names| names.alike(name));
+        if !alike.is_empty() {
+            return Some(listed((alike, 0), before(written)));
+        }
+        // Short names lie in many others.
+        let last = if name.len() > 5 { all.last.alike(name) } else { vec![] };
+        let places = last.into_iter().filter_map(|name| self.elsewhere(name, Wanted::Anything));
+        let places: Vec<String> = places.collect();
+        (!places.is_empty()).then(|| listed((places.iter().map(String::as_str).collect(), 0), ""))
+    }
+
+    /// The page that has a name like this, of those that a menu can lead to.
+    pub(super) fn like_page(&self, written: &str) -> Option<&str> {
+        match self.named().pages.alike(written.trim_matches('/'))[..] {
+            [one] => Some(one),
+            _ => None,
+        }
+    }
+
+    /// Some page in a folder that has no page of its own; empty if there is none. `None` if there is no such folder.
+    pub(super) fn inside_folder(&self, from: &str, written: &str) -> Option<String> {
+        let path = Self::joined(from, written)?;
+        let names = self.folders.contains(path.as_str()).then(|| self.all_paths().inside.get(path.as_str()))??;
+        let (pages, _) = names.likeliest("");
+        let page = pages.into_iter().find(|name| name.ends_with(".md"));
+        Some(page.map_or_else(String::new, |page| format!("{}/{page}", written.trim_end_matches('/'))))
     }
 
     /// What files stand where a path leads, the likeliest first; only pictures if it is one. `None` if there are none.

@@ -202,7 +202,9 @@ impl Resolver<'_, '_> {
             _ => {
                 let there = self.ground.lookup.files_there(from.path, path);
                 let there = there.map_or_else(String::new, |there| format!("{there}. Or "));
-                format!("{there}put the file beside this one, or write its path from this file")
+                format!(
+                    "{there}put the file beside this one, or write its path from this file (if you do not have it, take this out)"
+                )
             }
         };
         self.tell(from, spot, Code::MissingFile, format!("there is no file `{path}`"), help);

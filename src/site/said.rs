@@ -47,26 +47,55 @@ pub(super) fn instead(
     if lookup.has_file(from, &with_end) {
         return format!("the file is called `{with_end}`: rename it to `{path}`");
     }
-    if in_settings && path == "home" {
+    if in_settings && path.eq_ignore_ascii_case("home") {
         return "write `{title: Home, to: /}` for the home page; the name of the group leads there too".to_owned();
     }
     if let Some(near) = near {
         return format!("did you mean `{}`?", if words.is_some() { typed(&near) } else { near });
     }
+    if let Some(page) = lookup.inside_folder(from, path) {
+        let page = if page.is_empty() { page } else { format!(", or lead to a page in it, such as `{page}`") };
+        let folder = path.trim_matches('/');
+        return format!("the folder is there, and has no page of its own: write `content/{folder}/index.md`{page}");
+    }
+    if is_translation(path) {
+        return "translations are not published yet (only the files in the first language are): take this out until \
+                they are"
+            .to_owned();
+    }
     if is_email(path) {
         return format!("if this is an email address, write `{}`", whole(format!("mailto:{path}")));
     }
-    if host.contains('.') && !host.ends_with(".md") && !host.starts_with('.') {
+    let is_file = |name: &str| name.rsplit_once('.').is_some_and(|(_, end)| ENDS.contains(&&*end.to_ascii_lowercase()));
+    if host.contains('.') && !host.starts_with('.') && !is_file(host) {
         return format!("if this is an address on the web, write `{}`", whole(format!("https://{path}")));
     }
     if in_settings {
+        if let Some(page) = lookup.like_page(path) {
+            return format!("perhaps `{page}` is meant, which is there; if not, take this out");
+        }
         let there = lookup.pages(path);
         let there = if there.is_empty() { there } else { format!(" (what there is: {there})") };
         return format!("there is no such page or folder in `content`: write it, or take this out{there}");
     }
+    if is_file(path) && !path.ends_with(".md") && !path.ends_with("html") {
+        return "put the file beside this one, or write its path from this file; without the file, take this out"
+            .to_owned();
+    }
     let like = lookup.like(from, path);
     let like = like.map_or_else(String::new, |like| format!("perhaps this is meant: {like}. Or "));
     format!("{like}write the path from this file to the other, such as `../stories/hannah.md`")
+}
+
+/// Endings of files, which no host of the web has.
+const ENDS: [&str; 12] = ["md", "html", "htm", "php", "txt", "pdf", "doc", "docx", "jpg", "jpeg", "png", "svg"];
+
+/// Whether a path has the name of a translated page: `about.cy.md`.
+fn is_translation(path: &str) -> bool {
+    let language = path.strip_suffix(".md").and_then(|stem| stem.rsplit('/').next()?.rsplit_once('.'));
+    language.is_some_and(|(name, language)| {
+        !name.is_empty() && language.len() == 2 && language.bytes().all(|b| b.is_ascii_lowercase())
+    })
 }
 
 /// Names between which someone has to choose.

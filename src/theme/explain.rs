@@ -150,6 +150,12 @@ pub(super) fn explain(sources: &Sources, name: &str, fault: &Fault) -> Diagnosti
             if let Some(diagnostic) = never_closed(source, message, &place, word) {
                 return diagnostic;
             }
+            if let crate::diagnostic::Where::Span(span) = place.at
+                && let Some(help) = filter_with_a_colon(&source.text, span)
+            {
+                let message = "what a filter is given does not stand after a colon";
+                return Diagnostic::new(Code::TemplateSyntax, place, message).help(help);
+            }
             let (message, help) = match (message.as_str(), word.strip_prefix("end")) {
                 ("Unknown tag", Some(opens)) => (
                     format!("`{word}` does not close what is open here"),
@@ -206,6 +212,20 @@ pub(super) fn explain(sources: &Sources, name: &str, fault: &Fault) -> Diagnosti
             with_help(Diagnostic::new(Code::TemplateSyntax, Place::file(&source.path), message), help)
         }
     }
+}
+
+/// What to write in place of `| date: "%d"`, as Jekyll and Liquid have it.
+fn filter_with_a_colon(text: &str, colon: Span) -> Option<String> {
+    let before = text.get(..colon.start as usize)?;
+    let name = before[before.rfind('|')? + 1..].trim();
+    let is_name = !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+    if !is_name || !text[colon.start as usize..].starts_with(':') {
+        return None;
+    }
+    Some(match name {
+        "date" => "Write `date` alone: dates are written as the language of the site has them.".to_owned(),
+        _ => format!("It stands in brackets, with its name, as in `replace(from=\"a\", to=\"b\")`: `{name}(…)`."),
+    })
 }
 
 /// The bytes of the file at a place in the text that Tera got.

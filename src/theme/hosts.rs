@@ -23,16 +23,18 @@ pub(super) fn fetches(css: &str) -> Vec<Fetch> {
     scan(css).0
 }
 
-/// The `{` that has no `}`: the rest of the file is inside it, which CSS takes for what was meant.
-pub(super) fn unclosed(css: &str) -> Option<usize> {
+/// The brackets that are not closed: each `(` and `[` that a `}` or the end comes upon, and the innermost `{` that has no
+/// `}`, since the rest of the file is inside it, which CSS takes for what was meant.
+pub(super) fn unclosed(css: &str) -> Vec<usize> {
     scan(css).1
 }
 
-fn scan(css: &str) -> (Vec<Fetch>, Option<usize>) {
+fn scan(css: &str) -> (Vec<Fetch>, Vec<usize>) {
     let mut found = Vec::new();
     // The functions around, innermost last; a bare bracket is an empty name.
     let mut around: Vec<String> = Vec::new();
-    let mut braces: Vec<usize> = Vec::new();
+    let mut brackets: Vec<usize> = Vec::new();
+    let mut unclosed: Vec<usize> = Vec::new();
     let mut at = 0;
     while let Some(c) = css[at..].chars().next() {
         let rest = &css[at..];
@@ -55,13 +57,25 @@ fn scan(css: &str) -> (Vec<Fetch>, Option<usize>) {
             }
             '(' | '[' | '{' => {
                 around.push(String::new());
-                braces.extend((c == '{').then_some(at));
+                brackets.push(at);
                 1
             }
             ')' | ']' | '}' => {
-                around.pop();
-                if c == '}' {
-                    braces.pop();
+                // A brace closes what is open inside its own.
+                while c == '}' && brackets.last().is_some_and(|open| !css[*open..].starts_with('{')) {
+                    unclosed.extend(brackets.pop());
+                    around.pop();
+                }
+                let open = if c == ')' {
+                    '('
+                } else if c == ']' {
+                    '['
+                } else {
+                    '{'
+                };
+                if brackets.last().is_some_and(|last| css[*last..].starts_with(open)) {
+                    brackets.pop();
+                    around.pop();
                 }
                 1
             }
@@ -80,13 +94,16 @@ fn scan(css: &str) -> (Vec<Fetch>, Option<usize>) {
                     length
                 } else {
                     around.push(name.to_ascii_lowercase());
+                    brackets.push(at + name.len());
                     name.len() + 1
                 }
             }
             c => c.len_utf8(),
         };
     }
-    (found, braces.pop())
+    // One is told: those around it may only be open because of it.
+    unclosed.extend(brackets.pop());
+    (found, unclosed)
 }
 
 fn is_name(c: char) -> bool {
@@ -150,10 +167,12 @@ mod tests {
 
     #[test]
     fn a_brace_that_is_not_closed_is_found_and_those_in_texts_are_none() {
-        assert_eq!(unclosed("a{b:c}\n.wide{d:e\n\np{f:g}"), Some(12));
-        assert_eq!(unclosed("@media print{a{b:c}"), Some(12));
-        assert_eq!(unclosed("a{content:'{'} /* { */ b{c:url(d{e)}"), None);
-        assert_eq!(unclosed("a}"), None);
+        assert_eq!(unclosed("a{b:c}\n.wide{d:e\n\np{f:g}"), [12]);
+        assert_eq!(unclosed("@media print{a{b:c}"), [12]);
+        assert_eq!(unclosed("a{content:'{'} /* { */ b{c:url(d{e)}"), [0; 0]);
+        assert_eq!(unclosed("a}"), [0; 0]);
+        assert_eq!(unclosed("h1{c:var(--d; e:f}\n.g{h:i;\na:hover{j:k}"), [8, 21]);
+        assert_eq!(unclosed("a{b:c(d"), [5]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! A theme sees views and nothing else: no filter or function here can look up pages, files, the network or the clock.
 //! What is wrong in a theme is told at load, all of it in one run, at the exact place in the file as it was written.
 
+mod called;
 mod collapse;
 mod colour;
 mod components;

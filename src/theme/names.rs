@@ -5,6 +5,7 @@
 //! (`diagnostic::one_cause`). Values of which nothing is known are left alone, such as `site.data` and what components
 //! are given.
 
+use super::called::called_here;
 use super::contract::{self, Type};
 use super::near::did_you_mean;
 use super::scan::{self, Piece, PieceKind, Token, TokenKind};
@@ -229,7 +230,9 @@ impl<'a> Check<'a> {
                     if holds.is_none() {
                         let fields = || contract::fields(view).iter().map(|(field, _)| *field);
                         let list = || Some(format!("There is: {}.", fields().collect::<Vec<_>>().join(", ")));
-                        let help = did_you_mean(name.text, fields()).or_else(list);
+                        let help = called_here(view, holder.text, name.text)
+                            .or_else(|| did_you_mean(name.text, fields()))
+                            .or_else(list);
                         self.tell(
                             name,
                             format!("`{}` has no field `{}`, {}", holder.text, name.text, then.words()),

@@ -59,8 +59,26 @@ impl Known {
                 let message = format!("the words `{id}` are given no value called `{name}`");
                 told.push(Diagnostic::new(Code::Words, Place::span(path, span), message).help(help));
             }
+            for (name, span) in references(source, span).into_iter().filter(|(name, _)| !self.is_message(source, name))
+            {
+                let help = match known.iter().find(|value| *value == name).or(known.first()) {
+                    Some(value) if value == name => {
+                        format!("A value has a `$` before its name: write `{{ ${value} }}`.")
+                    }
+                    Some(value) => format!("A value has a `$` before its name, and here there is `{{ ${value} }}`."),
+                    None => did_you_mean(name, self.messages.keys().map(String::as_str))
+                        .unwrap_or_else(|| "Write the words alone: these have no values to put in.".to_owned()),
+                };
+                let message = format!("there are no words called `{name}` to put in here");
+                told.push(Diagnostic::new(Code::Words, Place::span(path, span), message).help(help));
+            }
         }
         told
+    }
+
+    /// Whether the theme or this file has words of this name.
+    fn is_message(&self, source: &str, name: &str) -> bool {
+        self.messages.contains_key(name) || messages(source).any(|(id, _)| id == name)
     }
 }
 
@@ -74,11 +92,7 @@ pub(super) fn not_this_language(path: &SitePath, lang: &str) -> Diagnostic {
 /// The values that a message takes, each with its place: names after a `$` in braces. `id` is where the message's name
 /// stands.
 fn values(source: &str, id: Span) -> Vec<(&str, Span)> {
-    let start = id.end as usize;
-    // It goes on until a line begins with something else: the next message, a term or a comment.
-    let mut ends = source[start..].match_indices('\n').map(|(at, _)| start + at + 1);
-    let is_next = |at: &usize| source[*at..].starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '-' | '#'));
-    let text = &source[start..ends.find(is_next).unwrap_or(source.len())];
+    let (start, text) = text_of(source, id);
     let (mut depth, mut is_quoted) = (0_usize, false);
     let mut found = vec![];
     for (at, letter) in text.char_indices() {
@@ -99,6 +113,28 @@ fn values(source: &str, id: Span) -> Vec<(&str, Span)> {
         }
     }
     found
+}
+
+/// The text of a message, and where it begins.
+fn text_of(source: &str, id: Span) -> (usize, &str) {
+    let start = id.end as usize;
+    // It goes on until a line begins with something else: the next message, a term or a comment.
+    let mut ends = source[start..].match_indices('\n').map(|(at, _)| start + at + 1);
+    let is_next = |at: &usize| source[*at..].starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '-' | '#'));
+    (start, &source[start..ends.find(is_next).unwrap_or(source.len())])
+}
+
+/// The other words that a message puts in, each with its place: `{ name }`.
+fn references(source: &str, id: Span) -> Vec<(&str, Span)> {
+    let (start, text) = text_of(source, id);
+    let open = text.match_indices('{').filter_map(|(at, _)| Some((at + 1, text[at + 1..].split_once('}')?.0)));
+    let names = open.map(|(at, inside)| (at + inside.len() - inside.trim_start().len(), inside.trim()));
+    let is_name = |name: &str| {
+        name.starts_with(|c: char| c.is_ascii_alphabetic())
+            && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
+    };
+    let names = names.filter(|(_, name)| is_name(name));
+    names.map(|(at, name)| (name, Span::new(start + at, start + at + name.len()))).collect()
 }
 
 #[cfg(test)]

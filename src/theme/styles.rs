@@ -89,14 +89,29 @@ fn usable(path: &SitePath, css: &str, diagnostics: &mut Vec<Diagnostic>) -> bool
         let place = Place::span(path, Span::new(range.start, range.end));
         diagnostics.push(Diagnostic::new(Code::Style, place, message).help(help));
     }
-    if let Some(at) = unclosed(css) {
-        let place = Place::span(path, Span::new(at, at + 1));
-        let message = "this `{` has no `}`, so all that follows is part of it";
-        diagnostics.push(Diagnostic::new(Code::Style, place, message).help("Write `}` where the rule ends."));
+    let open = unclosed(css);
+    if !open.is_empty() {
+        diagnostics.extend(open.into_iter().map(|at| not_closed(path, css, at)));
     } else {
         parse(path, css, diagnostics);
     }
     diagnostics.len() == before
+}
+
+/// A bracket that nothing closes.
+fn not_closed(path: &SitePath, css: &str, at: usize) -> Diagnostic {
+    let place = Place::span(path, Span::new(at, at + 1));
+    let told = |message: &str, help: String| Diagnostic::new(Code::Style, place.clone(), message).help(help);
+    if css[at..].starts_with('{') {
+        let message = "this `{` has no `}`, so all that follows is part of it";
+        return told(message, "Write `}` where the rule ends.".to_owned());
+    }
+    let (open, close) = if css[at..].starts_with('(') { ('(', ')') } else { ('[', ']') };
+    // The value ends where the next one begins.
+    let end = css[at..].find([';', '}', '\n']).map_or(css.len(), |end| at + end);
+    let name = css[..at].rsplit(|c: char| !(c.is_alphanumeric() || c == '-')).next().unwrap_or("");
+    let value = css[at - name.len()..end].trim_end();
+    told(&format!("this `{open}` has no `{close}`"), format!("Write `{close}` where it ends: `{value}{close}`."))
 }
 
 #[cfg(feature = "styles")]

@@ -115,7 +115,10 @@ impl Words {
         let word = bundle.format_pattern(pattern, Some(args), &mut errors).into_owned();
         match errors.first() {
             None => Ok(word),
-            Some(error) => Err(NoWord { message: format!("the words `{id}` {}", what_is_wrong(error)), help: None }),
+            Some(error) => {
+                let (what, help) = what_is_wrong(error);
+                Err(NoWord { message: format!("the words `{id}` {what}"), help })
+            }
         }
     }
 
@@ -140,9 +143,15 @@ fn read(path: &SitePath, source: &str, diagnostics: &mut Vec<Diagnostic>) -> Flu
         for error in errors {
             let end = error.pos.end.min(resource.source().len());
             let span = Span::new(error.pos.start.min(end), end);
+            // A colon, as in `site.yaml`.
+            let start = resource.source()[..span.start as usize].rfind('\n').map_or(0, |at| at + 1);
+            let line = resource.source()[start..].lines().next().unwrap_or("");
+            let colon = line.split_once(':').filter(|(name, _)| !name.contains([' ', '=', '{']));
+            let sample = colon.map(|(name, says)| format!(", so here: {name} = {}", says.trim())).unwrap_or_default();
             diagnostics.push(
-                Diagnostic::new(Code::Words, Place::span(path, span), "these words cannot be read")
-                    .help("Words are written one a line, name = What it says, and each { has its }."),
+                Diagnostic::new(Code::Words, Place::span(path, span), "these words cannot be read").help(format!(
+                    "Words are written one a line, name = What it says, and each {{ has its }}{sample}."
+                )),
             );
         }
         resource
@@ -160,15 +169,19 @@ fn not_text(path: &SitePath) -> Diagnostic {
         .help("Save it as plain text in the encoding UTF-8.")
 }
 
-fn what_is_wrong(error: &FluentError) -> String {
+/// What is wrong with a message when it is shown, and what to do.
+fn what_is_wrong(error: &FluentError) -> (String, Option<String>) {
     match error {
         FluentError::ResolverError(ResolverError::Reference(ReferenceKind::Variable { id })) => {
-            format!("need a value for `{id}`")
+            (format!("need a value for `{id}`"), None)
         }
         FluentError::ResolverError(ResolverError::Reference(
             ReferenceKind::Message { id, .. } | ReferenceKind::Term { id, .. } | ReferenceKind::Function { id },
-        )) => format!("use `{id}`, which is not there"),
-        other => format!("cannot be made: {}", lower_first(&other.to_string())),
+        )) => {
+            let help = format!("If a value is meant, it has a `$` before its name: {{ ${id} }}.");
+            (format!("use `{id}`, which is not there"), Some(help))
+        }
+        other => (format!("cannot be made: {}", lower_first(&other.to_string())), None),
     }
 }
 

@@ -9,7 +9,7 @@ use super::slips::slip;
 use super::{Extra, Fields, Free, Need, Record, Value};
 use crate::content::at::At;
 use crate::content::yaml::{Entry, Node, Value as Yaml, in_brackets, quote};
-use crate::diagnostic::{Code, Repair, Span};
+use crate::diagnostic::{Code, Repair, Span, Where};
 
 /// A YAML map that fields are taken out of.
 pub struct FrontMatter<'r, 'a, 'n> {
@@ -250,6 +250,8 @@ impl Fields for FrontMatter<'_, '_, '_> {
             (Yaml::List(nodes), Need::List) => nodes.as_slice(),
             _ => std::slice::from_ref(&entry.value),
         };
+        let is_cut = need == Need::List && super::cut_items::cut_by_dashes(self.reader, nodes, &T::shape());
+        let nodes = if is_cut { &[] } else { nodes };
         for node in nodes {
             self.reader.takes_several = need == Need::List && !matches!(entry.value.value, Yaml::List(_));
             if self.reader.is_still_dots::<T>(node, need, meaning) {
@@ -311,16 +313,32 @@ impl Fields for FrontMatter<'_, '_, '_> {
     }
 }
 
-/// A list that was written with commas, shown as the list it should be.
+/// A list that was written with commas, shown as the list it should be; also with what YAML took for a note: in
+/// `tags: rents, #repairs` that is no note.
 pub(super) fn comma_list(reader: &mut Reader, key: &str, text: &str, span: Span) {
-    let list = in_brackets(text);
-    reader.tell(
-        Code::CommaList,
-        span,
-        "a list is not written with commas alone",
-        format!("put it in brackets: `{key}: {list}`"),
-    );
-    reader.mend(instead(reader.source, span, text, list));
+    let end = span.end as usize;
+    let line = reader.source.get(end..).and_then(|rest| rest.lines().next()).unwrap_or("").trim_end();
+    let rest = line.trim_start().strip_prefix('#').filter(|rest| rest.starts_with(char::is_alphanumeric));
+    let cut = rest.filter(|_| text.trim_end().ends_with(',') && line.starts_with([' ', '\t']) && !line.contains(" # "));
+    let Some(cut) = cut else {
+        let list = in_brackets(text);
+        let help = format!("put it in brackets: `{key}: {list}`");
+        reader.tell(Code::CommaList, span, "a list is not written with commas alone", help);
+        return reader.mend(instead(reader.source, span, text, list));
+    };
+    // A tag has no sign before it.
+    let full = if key == "tags" { format!("{text} {}", cut.replace(", #", ", ")) } else { format!("{text} #{cut}") };
+    let list = in_brackets(&full);
+    let help = format!("put it in brackets, also what follows `#`, which YAML takes for a comment: `{key}: {list}`");
+    reader.told.retain(|told| told.code != Code::EmptyValue || told.places[0].at != Where::Span(cut_span(end, line)));
+    reader.tell(Code::CommaList, span, "a list is not written with commas alone", help);
+    let whole = instead(reader.source, span, text, list.clone());
+    reader.mend(whole.map(|_| Repair::one(Span::new(span.start as usize, end + line.len()), list)));
+}
+
+/// Where [`Reader::cut_off`] tells of the rest of a line.
+fn cut_span(end: usize, line: &str) -> Span {
+    Span::new(end + line.len() - line.trim_start().len(), end + line.len())
 }
 
 fn free(node: &Node) -> Free {

@@ -4,6 +4,8 @@
 //! place; [`Schema`] records what was asked for, for the reference and for editors.
 
 mod choice;
+mod colours;
+mod cut_items;
 mod dates;
 mod front_matter;
 mod mention;

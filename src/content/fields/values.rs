@@ -176,14 +176,7 @@ impl Value for Colour {
             .strip_prefix('#')
             .filter(|hex| matches!(hex.len(), 3 | 6) && hex.bytes().all(|b| b.is_ascii_hexdigit()));
         if hex.is_none() {
-            let key = reader.key();
-            let help = match named(&text) {
-                Some(hex) => format!("write it as six digits after a `#`, in quotes: `{key}: \"{hex}\"`"),
-                None => {
-                    format!("write its six digits after a `#`, in quotes; `{key}: \"#a3195b\"` would be a dark pink")
-                }
-            };
-            reader.tell(Code::BadColour, node.span, format!("`{text}` is not a colour"), help);
+            super::colours::tell(node, reader, &text);
         }
         hex.map(|hex| {
             let hex = if hex.len() == 3 { hex.chars().flat_map(|c| [c, c]).collect() } else { hex.to_owned() };
@@ -193,37 +186,6 @@ impl Value for Colour {
     fn placeholder() -> Self {
         Self("#000000".to_owned())
     }
-}
-
-/// What the basic names of colours stand for (CSS Color 4, section 6.1); of the many others nobody thinks.
-fn named(text: &str) -> Option<&'static str> {
-    Some(match text.trim().to_lowercase().as_str() {
-        "black" => "#000000",
-        "blue" => "#0000ff",
-        "brown" => "#a52a2a",
-        "crimson" => "#dc143c",
-        "cyan" | "aqua" => "#00ffff",
-        "gold" => "#ffd700",
-        "gray" | "grey" => "#808080",
-        "green" => "#008000",
-        "indigo" => "#4b0082",
-        "lime" => "#00ff00",
-        "magenta" | "fuchsia" => "#ff00ff",
-        "maroon" => "#800000",
-        "navy" => "#000080",
-        "olive" => "#808000",
-        "orange" => "#ffa500",
-        "pink" => "#ffc0cb",
-        "purple" => "#800080",
-        "red" => "#ff0000",
-        "silver" => "#c0c0c0",
-        "teal" => "#008080",
-        "turquoise" => "#40e0d0",
-        "violet" => "#ee82ee",
-        "white" => "#ffffff",
-        "yellow" => "#ffff00",
-        _ => return None,
-    })
 }
 
 /// A tag, as it is spelled.

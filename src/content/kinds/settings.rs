@@ -6,7 +6,8 @@ use super::parts::Contact;
 use super::{Accessibility, Kilobytes};
 use crate::content::at::At;
 use crate::content::fields::{Address, Colour, Extra, Fields, FilePath, Reader, Record, Value, choices, nearest};
-use crate::content::yaml::{Node, in_brackets};
+use crate::content::slug::slug;
+use crate::content::yaml::Node;
 use crate::diagnostic::Code;
 
 choices! {
@@ -221,7 +222,17 @@ impl Record for MenuItem {
     }
 
     fn explain_text(text: &str, key: &str) -> Option<(Code, String, String)> {
-        let help = format!("put it in brackets: `{key}: {}`", in_brackets(text));
+        // Entries are names of folders and pages, and people write the words that readers are to see.
+        let names = text.split(',').map(str::trim).filter(|name| !name.is_empty());
+        let names = names.map(|name| match slug(name.trim_end_matches(".md")).as_str() {
+            "home" => "{title: Home, to: /}".to_owned(),
+            _ if name.contains('/') => name.to_owned(),
+            slug => slug.to_owned(),
+        });
+        let help = format!(
+            "put it in brackets, with the names of folders and of files without their `.md`: `{key}: [{}]`",
+            names.collect::<Vec<_>>().join(", ")
+        );
         Some((Code::CommaList, "a list is not written with commas alone".to_owned(), help))
     }
 }

@@ -54,6 +54,15 @@ impl Refusal {
                 format!("write `/` in its place: `{}`", written.replace('\\', "/").replace("//", "/"))
             }
             Self::HostOnly => format!("write `https:{written}` for another host, or one `/` for a file of the site"),
+            Self::Scheme(scheme) if scheme.eq_ignore_ascii_case("file") => {
+                let decoded = percent_decoded(written);
+                let name = decoded.rsplit(['/', '\\']).next().unwrap_or_default();
+                format!(
+                    "this leads to a file on one computer: copy the file into the folder of this page, and write its name: \
+                     `{}`; if you do not have it, take the link out and keep its words",
+                    typed(name)
+                )
+            }
             Self::Scheme(_) => {
                 "link to a file of the site, or to an address with `https:`, `http:`, `mailto:` or `tel:`".to_owned()
             }

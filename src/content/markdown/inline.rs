@@ -4,7 +4,6 @@
 use super::compile::Compiler;
 use super::writer::Flow;
 use crate::content::bytes::find_pair;
-use crate::diagnostic::Code;
 use linkify::{LinkFinder, LinkKind};
 use pulldown_cmark::CowStr;
 use std::ops::Range;
@@ -55,6 +54,7 @@ impl<'a> Compiler<'a> {
         // Most texts hold none of what is looked for below, and one pass is enough to know it.
         let sign = |a: u8, b: u8| {
             ((a == b) & ((a == b'/') | (a | 0x20 == b'w') | (a == b'{')))
+                | ((a == b'{') & (b == b'%'))
                 | (a == b'@')
                 | (b == b'^')
                 | ((a == b']') & (b == b'('))
@@ -66,7 +66,7 @@ impl<'a> Compiler<'a> {
         if !plain && text.contains("](") {
             self.unread_links(text, |at| pending.place(at));
         }
-        if !plain && text.contains("{{") {
+        if !plain && (text.contains("{{") || text.contains("{%")) {
             self.template_braces(text, |at| pending.place(at));
         }
         let mut done = 0;
@@ -88,35 +88,6 @@ impl<'a> Compiler<'a> {
         pending.turned.clear();
         pending.places.clear();
         self.pending = pending;
-    }
-
-    /// Warns of names in braces, which other programs replace: readers would see them as they are.
-    fn template_braces(&mut self, text: &str, place: impl Fn(usize) -> Option<usize>) {
-        let mut done = 0;
-        while let Some(open) = text[done..].find("{{").map(|at| done + at) {
-            // Each byte is looked at once.
-            let Some(end) = text[open + 2..].find(['}', '\n']).map(|at| open + 2 + at) else { return };
-            done = end + 1;
-            if !text[end..].starts_with("}}") {
-                continue;
-            }
-            done = end + 2;
-            let length = done - open;
-            let written = &text[open..done];
-            // With a backslash before each brace they are meant to be seen.
-            let from = place(open).filter(|from| self.source.text[*from..].starts_with(written));
-            let Some(from) = from else { continue };
-            self.tell(
-                Code::TemplateBraces,
-                &(from..from + length),
-                format!("`{written}` is shown as it is typed: in a text, braces stand for nothing"),
-                format!(
-                    "write the words alone: a term that is defined links by itself. If braces are to be seen, write \
-                     `\\{{\\{{{}`",
-                    &written[2..]
-                ),
-            );
-        }
     }
 
     /// Writes text as it is.

@@ -4,6 +4,7 @@
 //! the [`Page`] that is being made.
 
 mod blocks;
+mod braces;
 mod compile;
 mod destination;
 mod emphasis;

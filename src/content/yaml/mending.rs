@@ -17,7 +17,7 @@ pub(in crate::content) fn quote(value: &str) -> String {
 }
 
 /// What stands between curly quotes, if they are around all of it and nowhere else.
-pub(super) fn in_curly_quotes(value: &str) -> Option<&str> {
+pub(in crate::content) fn in_curly_quotes(value: &str) -> Option<&str> {
     let pairs = [('“', '”'), ('„', '“'), ('„', '”'), ('‘', '’'), ('”', '”')];
     let inner = pairs.iter().find_map(|(open, close)| value.strip_prefix(*open)?.strip_suffix(*close))?;
     (!inner.contains(['“', '”', '„', '‘', '"'])).then_some(inner)
@@ -119,6 +119,32 @@ pub(super) fn no_break_spaces(source: &str, range: &Range<usize>, at: usize, sta
     });
     let repair = Repair { replacements: replacements.collect() };
     proven(source, range, at, &repair).map(|_| repair)
+}
+
+/// The lines in these bytes moved from one column to another; those further right keep their distance. A note among them
+/// may be part of a text, so that nothing is certain.
+pub(super) fn shifted(
+    source: &str,
+    whole: &Range<usize>,
+    lines: &Range<usize>,
+    from: usize,
+    to: usize,
+) -> Option<Repair> {
+    let mut at = lines.start;
+    let mut replacements = vec![];
+    for line in source[lines.clone()].split_inclusive('\n') {
+        let indent = line.len() - line.trim_start_matches(' ').len();
+        if !line.trim().is_empty() {
+            if line.trim_start().starts_with(['#', '\t', '\u{a0}']) {
+                return None;
+            }
+            let column = (indent + to).checked_sub(from)?;
+            replacements.push(Replacement::new(Span::new(at, at + indent), " ".repeat(column)));
+        }
+        at += line.len();
+    }
+    let repair = Repair { replacements };
+    proven(source, whole, lines.start, &repair).map(|_| repair)
 }
 
 /// The lines from the one at `start` on that are alike; each with its first byte.

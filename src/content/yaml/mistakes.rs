@@ -19,23 +19,6 @@ pub(super) struct Stop {
     pub(super) why: String,
 }
 
-/// Lines whose spaces at the start fit nowhere.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Misplaced {
-    /// The first line has more than those below it.
-    First,
-    /// Fewer than the lines above that it should stand with, more than those it could belong to.
-    Shallow,
-    /// A field as far left as the dashes of the items above it.
-    BesideDash,
-    /// The same, and the items have no fields that it could belong to.
-    AmongItems,
-    /// A field that is indented below one that has a value.
-    FieldAfterValue,
-    /// An item below a field that has a value.
-    ItemAfterValue,
-}
-
 /// The diagnostic for an error that the parser found at byte `at` of the file.
 pub(super) fn explain(path: &SitePath, source: &str, range: &Range<usize>, at: usize, why: &str) -> Diagnostic {
     let at = floor(source, at.clamp(range.start, range.end));
@@ -246,54 +229,11 @@ pub(super) fn no_fields(path: &SitePath, source: &str, range: &Range<usize>, wha
     .help(format!("write for example `{example}`"))
 }
 
-/// What to do with the spaces before a line that has `has` and needs `needs`.
-fn spaces(has: usize, needs: usize, begins: &str) -> String {
-    if needs == 0 {
-        return format!("delete the spaces before `{begins}`");
-    }
-    let (more, word) = (has.abs_diff(needs), if has < needs { "add" } else { "take away" });
-    format!("`{begins}` needs {needs} spaces before it and has {has}: {word} {more}")
-}
-
 /// A list whose items have no space after the dash.
 pub(super) fn tight_dash(path: &SitePath, line: &Line) -> Diagnostic {
     let place = Place::span(path, Span::new(line.start, line.start + line.text.len()));
     Diagnostic::new(Code::YamlSyntax, place, "an item of a list begins with a dash and a space")
         .help(format!("write `- {}`", &line.text[1..]))
-}
-
-/// Lines whose spaces at the start fit nowhere. Where they should stand, the others have `base` spaces.
-pub(super) fn misplaced(path: &SitePath, line: &Line, why: Misplaced, base: usize) -> Diagnostic {
-    let begins = line.text.split([':', ' ']).next().unwrap_or_default();
-    let spaces = spaces(line.indent, base, begins);
-    let (message, help) = match why {
-        Misplaced::First => ("this line begins with a space, and those below it do not", spaces),
-        Misplaced::Shallow => {
-            ("the spaces at the start of this line do not line up with those of any line above", spaces)
-        }
-        Misplaced::BesideDash => (
-            "this line does not line up with the item above it",
-            format!(
-                "{}, so that it stands below the first word of the item",
-                self::spaces(line.indent, base + 2, begins)
-            ),
-        ),
-        Misplaced::AmongItems => (
-            "the lines above are items of a list, and this one has no dash",
-            format!("write it after a dash, as those above: `- {}`", line.text),
-        ),
-        Misplaced::FieldAfterValue => (
-            "this line is indented, and the field above has its value already",
-            format!("{spaces}; or, if it goes on with the text above, put all of that text in quotes"),
-        ),
-        Misplaced::ItemAfterValue => (
-            "a dash begins an item of a list, and the field above has its value already",
-            "write each item of the list on a line of its own below the key, the first one too, after a dash"
-                .to_owned(),
-        ),
-    };
-    let span = Span::new(line.start, line.start + line.text.len());
-    Diagnostic::new(Code::YamlSyntax, Place::span(path, span), message).help(help)
 }
 
 /// The line with this byte: where it starts, and its text without the line end.

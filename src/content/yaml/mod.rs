@@ -2,6 +2,7 @@
 //!
 //! It knows nothing of fields or kinds. The parser is kept behind this module alone.
 
+mod indents;
 mod lines;
 mod mending;
 mod mistakes;
@@ -9,7 +10,7 @@ mod pieces;
 mod values;
 
 pub(super) use lines::glued;
-pub(super) use mending::{as_value, in_brackets, quote};
+pub(super) use mending::{as_value, in_brackets, in_curly_quotes, quote};
 pub(super) use mistakes::is_field;
 pub(super) use pieces::unread;
 

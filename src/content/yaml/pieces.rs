@@ -4,8 +4,10 @@
 //! cannot be read is told and stands as [`Value::Unread`]. Where only the lines below it are at fault, they are taken apart
 //! in the same way, so that a mistake in one of several `demands:` leaves the others as they are.
 
+use super::indents::{self, Dash, Misplaced};
 use super::lines::{Lead, Line, after_dash, key_of, lines};
-use super::mistakes::{self, Misplaced, Stop};
+use super::mending;
+use super::mistakes::{self, Stop};
 use super::{Entry, Node, Value, add_entry, whole};
 use crate::diagnostic::{Diagnostic, SitePath, Span};
 use std::borrow::Cow;
@@ -74,6 +76,7 @@ impl<'a> Pieces<'a, '_> {
         let columns = lines.iter().filter(|line| line.lead == Lead::Spaces).map(|line| line.indent);
         let base = if depth == 0 { columns.min().unwrap_or(0) } else { first.indent };
         let in_list = first.is_item();
+        let dash = indents::dash_before(self.source, range.start);
         let pieces = cut(lines, base, in_list, range.end);
         let (mut entries, mut items) = (vec![], vec![]);
         let mut rest = pieces.as_slice();
@@ -90,7 +93,7 @@ impl<'a> Pieces<'a, '_> {
                         self.add(node, &mut entries, &mut items);
                     } else {
                         let nodes = if piece.is == Is::Entry {
-                            self.entry(piece, depth)
+                            self.entry(piece, depth, dash)
                         } else {
                             Value::List(vec![self.item(piece, depth)])
                         };
@@ -107,7 +110,14 @@ impl<'a> Pieces<'a, '_> {
                     entries.push(unread(&piece.range));
                 }
                 Is::Misplaced(why) => {
-                    self.told.push(mistakes::misplaced(self.path, &piece.lines[0], why, base));
+                    let is_field = why == Misplaced::AmongItems && depth == 1;
+                    self.told.push(if is_field && let Some(told) = self.field_among_items(&piece.lines[0]) {
+                        told
+                    } else if let Some(dash) = dash.filter(|_| why == Misplaced::Shallow && piece.lines[0].is_item()) {
+                        self.next_item(&piece.range, &piece.lines[0], dash)
+                    } else {
+                        indents::misplaced(self.path, &piece.lines[0], why, base)
+                    });
                     match items.last_mut().map(|item: &mut Node| &mut item.value) {
                         // Fields of the item above.
                         Some(Value::Map(fields)) => fields.push(unread(&piece.range)),
@@ -148,7 +158,7 @@ impl<'a> Pieces<'a, '_> {
     }
 
     /// An entry that cannot be read.
-    fn entry(&mut self, piece: &Piece<'a>, depth: usize) -> Value<'a> {
+    fn entry(&mut self, piece: &Piece<'a>, depth: usize, dash: Option<Dash>) -> Value<'a> {
         let first = &piece.lines[0];
         let Some(key) = key_of(first.text) else { return self.unreadable(piece) };
         let span = Span::new(first.start + key.name.start, first.start + key.name.end);
@@ -182,8 +192,16 @@ impl<'a> Pieces<'a, '_> {
                 if let Some(Value::Map(mut entries)) =
                     self.sound(&own, Is::Entry).filter(|_| !value.starts_with(['|', '>']))
                 {
-                    let why = if deeper.is_item() { Misplaced::ItemAfterValue } else { Misplaced::FieldAfterValue };
-                    self.told.push(mistakes::misplaced(self.path, deeper, why, first.indent));
+                    let below = deeper.begin..piece.range.end;
+                    // What begins as the item above does is the next one.
+                    let dash = dash.filter(|dash| indents::begin_alike(self.source, *dash, deeper.text));
+                    self.told.push(if let Some(dash) = dash {
+                        self.next_item(&below, deeper, dash)
+                    } else if deeper.is_item() {
+                        indents::item_after_value(self.path, first.text, deeper)
+                    } else {
+                        indents::misplaced(self.path, deeper, Misplaced::FieldAfterValue, first.indent)
+                    });
                     entries.push(unread(&(deeper.begin..piece.range.end)));
                     return Value::Map(entries);
                 }
@@ -192,6 +210,19 @@ impl<'a> Pieces<'a, '_> {
         self.tell(piece);
         let start = first.start + key.name.end;
         Value::Map(vec![entry(Value::Unread, start, piece.range.end)])
+    }
+
+    /// An item that should line up with the one above it, whose dash this is.
+    fn next_item(&self, range: &Range<usize>, line: &Line, dash: Dash) -> Diagnostic {
+        let repair = mending::shifted(self.source, &self.whole, range, line.indent, dash.column);
+        indents::beside_the_dash(self.path, line, dash).repair(repair)
+    }
+
+    /// A field of the page among the texts of a list.
+    fn field_among_items(&self, line: &Line) -> Option<Diagnostic> {
+        let told = indents::field_among_items(self.path, line)?;
+        let end = line.start + line.text.len();
+        Some(told.repair(mending::shifted(self.source, &self.whole, &(line.begin..end), line.indent, 0)))
     }
 
     /// An item of a list that cannot be read.

@@ -1,0 +1,190 @@
+//! Code of other programs and names in braces: `{% include x.html %}`, `{{< ref "a.md" >}}`, `{{ally}}`. In a text they
+//! stand for nothing, and readers would see them.
+
+use super::compile::{Compiler, bytes};
+use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+
+/// What stands between braces.
+struct Braces<'t> {
+    /// All of it.
+    written: &'t str,
+    /// What is inside, without the signs around it.
+    inner: &'t str,
+    /// It is code, which nobody types by accident.
+    is_code: bool,
+}
+
+impl Compiler<'_> {
+    /// Tells of braces. Code is an error, as nobody means it to be read; a name may be a slip.
+    pub(super) fn template_braces(&mut self, text: &str, place: impl Fn(usize) -> Option<usize>) {
+        let mut done = 0;
+        while let Some(open) = next_open(text, done) {
+            // Each byte is looked at once.
+            let Some(end) = next_close(text, open + 2) else { return };
+            done = end + 1;
+            if text[end..].starts_with('\n') {
+                continue;
+            }
+            let is_double = text[open..].starts_with("{{");
+            // `{{% … %}}` of Hugo has both signs.
+            done = end + if is_double && text[end..].starts_with("%}}") { 3 } else { 2 };
+            if text[..done].ends_with("}}") != is_double {
+                continue;
+            }
+            let written = &text[open..done];
+            // With a backslash before each brace they are meant to be seen.
+            let from = place(open).filter(|from| self.source.text[*from..].starts_with(written));
+            let Some(from) = from else { continue };
+            self.tell_braces(&Braces::of(written), from, words_before(&text[..open]));
+        }
+    }
+
+    fn tell_braces(&mut self, braces: &Braces, from: usize, link: Option<&str>) {
+        let written = braces.written;
+        let place = Place::span(self.source.path, bytes(&(from..from + written.len())));
+        if !braces.is_code {
+            let message = format!("`{written}` is shown as it is typed: in a text, braces stand for nothing");
+            let help = format!(
+                "write the words that should stand there: a term that is defined links by itself. If braces are to be \
+                 seen, write `\\{{\\{{{}`",
+                &written[2..]
+            );
+            self.diagnostics.push(Diagnostic::new(Code::TemplateBraces, place, message).help(help));
+            return;
+        }
+        let is_closing = |word: &str| word.starts_with("end") || word == "else" || word == "elsif" || word == "/";
+        let opened = |told: &Diagnostic| told.code == Code::TemplateBraces && told.severity == Severity::Error;
+        // The help of the one that opens it speaks of this one too.
+        if is_closing(braces.word()) && self.diagnostics.iter().any(opened) {
+            return;
+        }
+        let message = format!("`{written}` is code of another program, and readers would see it as it is typed");
+        let help = format!("{}. If readers are to see it, put it between backticks", braces.help(link));
+        let mut told = Diagnostic::new(Code::TemplateBraces, place, message).help(help);
+        told.severity = Severity::Error;
+        self.diagnostics.push(told);
+    }
+}
+
+/// The words of the link whose address begins here.
+fn words_before(text: &str) -> Option<&str> {
+    let words = text.strip_suffix("](")?;
+    Some(&words[words.rfind(['[', '\n'])? + 1..])
+}
+
+/// The next place where braces of one of the two kinds begin.
+fn next_open(text: &str, from: usize) -> Option<usize> {
+    let found = text[from..].match_indices('{').find(|(at, _)| {
+        let rest = &text[from + at + 1..];
+        rest.starts_with('{') || rest.starts_with('%')
+    });
+    found.map(|(at, _)| from + at)
+}
+
+/// The next place where braces are closed, or the end of the line.
+fn next_close(text: &str, from: usize) -> Option<usize> {
+    let found = text[from..]
+        .match_indices(['}', '%', '\n'])
+        .find(|(at, sign)| *sign == "\n" || text[from + at + 1..].starts_with('}'));
+    found.map(|(at, _)| from + at)
+}
+
+/// Words that stand for the address of a page.
+const LINKS: [&str; 9] = ["ref", "relref", "link", "post_url", "url", "absurl", "relurl", "site.baseurl", "site.url"];
+/// Words that stand for a picture.
+const PICTURES: [&str; 5] = ["figure", "img", "image", "picture", "gallery"];
+
+impl<'t> Braces<'t> {
+    fn of(written: &'t str) -> Self {
+        let inside = &written[2..written.len() - 2];
+        let inner = inside.trim_matches(|c: char| "<>%-/ \t".contains(c));
+        let is_code = written.starts_with("{%")
+            || inside.starts_with(['<', '%'])
+            || inner.starts_with(['.', '$'])
+            || inner.contains(['.', '|', '(', '"', '=']);
+        Self { written, inner, is_code }
+    }
+
+    /// The first word.
+    fn word(&self) -> &'t str {
+        if self.written.trim_start_matches(['{', '<', '%', ' ']).starts_with('/') {
+            return "/";
+        }
+        self.inner.split(|c: char| c.is_whitespace() || c == '|').next().unwrap_or_default()
+    }
+
+    /// A value in quotes after one of these names; with no name, the first one.
+    fn value(&self, names: &[&str]) -> Option<&'t str> {
+        let starts = if names.is_empty() {
+            vec![self.inner.find(['"', '\''])?]
+        } else {
+            names
+                .iter()
+                .filter_map(|name| self.inner.find(&format!(" {name}=")).map(|at| at + name.len() + 2))
+                .collect()
+        };
+        let rest = &self.inner[*starts.first()?..];
+        let quote = rest.chars().next().filter(|quote| "\"'".contains(*quote))?;
+        let value = rest[1..].split(quote).next()?;
+        (!value.is_empty() && !value.contains(['`', ']', ')'])).then_some(value)
+    }
+
+    fn help(&self, link: Option<&str>) -> String {
+        let word = self.word().to_lowercase();
+        if link.is_some() || LINKS.contains(&&*word) {
+            let path = self.value(&[]).unwrap_or("stories/hannah.md");
+            let sample = if path.ends_with(".md") { path } else { "stories/hannah.md" };
+            let place = match link {
+                Some(_) => "the address of a link is",
+                None => "write an ordinary link, with",
+            };
+            let words = link.unwrap_or("the words");
+            return format!("{place} the path from this file to the one that is meant: `[{words}]({sample})`");
+        }
+        if PICTURES.contains(&&*word) {
+            let file = self.value(&["src", "file"]).unwrap_or("picture.jpg");
+            let alt = self.value(&["alt", "caption", "title"]).unwrap_or("What it shows");
+            return format!("write a picture, with the path of its file: `![{alt}]({file})`");
+        }
+        if matches!(&*word, "for" | "if" | "unless" | "range" | "with" | "block" | "raw" | "highlight" | "capture") {
+            let end = if self.written.starts_with("{%") {
+                format!("`{{% end{word} %}}`")
+            } else {
+                "the one that closes it".to_owned()
+            };
+            return format!("take it out, with {end}, and write the words that it would make");
+        }
+        "take it out, and write the words, the link or the picture that it would put there".to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::compile;
+    use crate::diagnostic::Severity;
+
+    fn told(text: &str) -> Vec<(Severity, String)> {
+        let told = compile(text).diagnostics.into_iter();
+        told.map(|told| (told.severity, told.help.unwrap_or_default())).collect()
+    }
+
+    #[test]
+    fn code_is_an_error_and_a_name_is_not() {
+        assert_eq!(told("A {{word}}.")[0].0, Severity::Warning);
+        for code in ["{% include a.html %}", "{{< param x >}}", "{{% notice %}}", "{{ site.title }}", "{{ .Title }}"] {
+            assert_eq!(told(&format!("See {code}."))[0].0, Severity::Error, "{code}");
+        }
+        for none in ["100 {%} and {{ and", "\\{\\{word}}", "`{% raw %}`", "{ % x % }"] {
+            assert_eq!(told(none), [], "{none}");
+        }
+    }
+
+    #[test]
+    fn help_follows_what_is_inside() {
+        let help = |text: &str| told(text)[0].1.clone();
+        assert!(help("[a]({{< ref \"stories/x.md\" >}})").contains("[a](stories/x.md)"));
+        assert!(help("{{< figure src=\"/a.svg\" caption=\"The road\" >}}").contains("![The road](/a.svg)"));
+        assert!(help("{% for a in b %}x{% endfor %}").contains("`{% endfor %}`"));
+        assert_eq!(told("{% for a in b %}\n\nx\n\n{% endfor %}").len(), 1);
+    }
+}

@@ -1,0 +1,2 @@
+until = until { date }
+by-date: by then
