@@ -52,6 +52,9 @@ pub trait Record: Sized {
     /// It must have a `date`, which is a field of every kind.
     const NEEDS_DATE: bool = false;
 
+    /// Its `title` is the name of a person.
+    const TITLE_IS_A_NAME: bool = false;
+
     /// Asks for every field, unconditionally and in the order in which the reference shows them.
     fn read(fields: &mut impl Fields) -> Self;
 
