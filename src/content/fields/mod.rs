@@ -3,6 +3,7 @@
 //! Reading a kind is its declaration: [`FrontMatter`] takes the values out of a YAML map and notes every mistake at its
 //! place; [`Schema`] records what was asked for, for the reference and for editors.
 
+mod called;
 mod choice;
 mod dates;
 mod front_matter;
@@ -15,6 +16,7 @@ mod repairs;
 mod said;
 mod schema;
 mod slips;
+mod strangers;
 mod values;
 
 pub(crate) use choice::choices;

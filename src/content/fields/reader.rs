@@ -39,6 +39,23 @@ pub struct Reader<'a> {
     pub(super) takes_several: bool,
 }
 
+/// How far reading has come.
+#[derive(Clone, Copy)]
+pub(super) struct Mark {
+    told: usize,
+    mentions: usize,
+    untouchable: usize,
+    spans: usize,
+    withhold: bool,
+}
+
+impl Mark {
+    /// How many diagnostics there were.
+    pub(super) fn told(self) -> usize {
+        self.told
+    }
+}
+
 impl<'a> Reader<'a> {
     /// A reader of this file.
     pub fn new(path: SitePath, source: &'a str, here: Span) -> Self {
@@ -55,6 +72,26 @@ impl<'a> Reader<'a> {
             keys: vec![],
             takes_several: false,
         }
+    }
+
+    /// How far reading has come, for going back.
+    pub(super) fn mark(&self) -> Mark {
+        Mark {
+            told: self.told.len(),
+            mentions: self.mentions.len(),
+            untouchable: self.untouchable.len(),
+            spans: self.spans.count(),
+            withhold: self.withhold,
+        }
+    }
+
+    /// Forgets what was read since then.
+    pub(super) fn back_to(&mut self, mark: Mark) {
+        self.told.truncate(mark.told);
+        self.mentions.truncate(mark.mentions);
+        self.untouchable.truncate(mark.untouchable);
+        self.spans.keep(mark.spans);
+        self.withhold = mark.withhold;
     }
 
     /// Tells something about a node.

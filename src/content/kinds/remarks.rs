@@ -120,7 +120,7 @@ pub(in crate::content) fn about_the_name(text: &str) -> Option<NameRemark<'_>> {
     let alone = inside.is_some_and(|inside| {
         let inside = fold(inside);
         let bare = inside.trim().trim_end_matches('.').trim_start_matches("her ").trim_start_matches("his ");
-        let denied = REAL.iter().any(|words| bare.strip_suffix(words).is_some_and(|before| is_denial_alone(before)));
+        let denied = REAL.iter().any(|words| bare.strip_suffix(words).is_some_and(is_denial_alone));
         denied || CHANGED.contains(&bare)
     });
     let before = text[..open.or_else(|| text.find([',', ';', ':'])).unwrap_or(0)].trim();
@@ -358,7 +358,7 @@ pub(super) fn check_name(name: &At<String>, stands: Standing, reader: &mut Reade
         ),
         Standing::By => format!("write the name that readers may see, alone: `by: {shown}`. "),
     };
-    tell(name, help, reader);
+    tell(name, &help, reader);
 }
 
 /// Tells of a remark about a name in a title.
@@ -369,10 +369,10 @@ pub(super) fn check_title(title: &At<String>, is_name: bool, reader: &mut Reader
         return;
     }
     let shown = remark.shown.map_or_else(|| "…".to_owned(), as_value);
-    tell(title, format!("write what readers may see, alone: `title: {shown}`. "), reader);
+    tell(title, &format!("write what readers may see, alone: `title: {shown}`. "), reader);
 }
 
-fn tell(name: &At<String>, help: String, reader: &mut Reader) {
+fn tell(name: &At<String>, help: &str, reader: &mut Reader) {
     reader.withhold = true;
     let message = "a remark about this name stands where readers see the name";
     let help = format!("{help}The real name is best written nowhere in this file, not in a note either");
