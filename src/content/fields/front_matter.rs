@@ -4,7 +4,7 @@ use super::near::nearest;
 use super::protection::PROTECTING;
 use super::reader::Reader;
 use super::repairs::{instead, ordinary_spaces};
-use super::said::small;
+use super::said::{items_in_fields, small};
 use super::{Extra, Fields, Free, Need, Record, Value};
 use crate::content::at::At;
 use crate::content::yaml::{Entry, Node, Value as Yaml, in_brackets, quote};
@@ -212,6 +212,21 @@ impl FrontMatter<'_, '_, '_> {
 }
 
 impl FrontMatter<'_, '_, '_> {
+    /// Tells of several texts where each item has fields of its own, once for all of them.
+    fn is_list_of_texts<T: Value>(&mut self, entry: &Entry, nodes: &[Node]) -> bool {
+        let super::Shape::Map(fields, false) = T::shape() else { return false };
+        let texts = nodes.iter().map(|node| match &node.value {
+            Yaml::Text(text, _) => Some(text.trim()),
+            _ => None,
+        });
+        let Some(texts) = texts.collect::<Option<Vec<_>>>().filter(|texts| texts.len() > 1) else { return false };
+        let key = self.reader.key();
+        let message = format!("each item of `{key}` has fields of its own, and here are texts");
+        let help = items_in_fields(key, &fields, &texts);
+        self.reader.tell(Code::WrongType, entry.value.span, message, help);
+        true
+    }
+
     /// Whether this is no key, but what stands after a comma in a value inside braces.
     fn is_after_a_comma(&self, entry: &Entry) -> bool {
         let is_key = || nearest(&entry.key, self.known.iter().copied()).is_some();
@@ -257,7 +272,9 @@ impl Fields for FrontMatter<'_, '_, '_> {
             (Yaml::List(nodes), Need::List) => nodes.as_slice(),
             _ => std::slice::from_ref(&entry.value),
         };
+        let nodes = if need == Need::List && self.is_list_of_texts::<T>(entry, nodes) { &[] } else { nodes };
         for node in nodes {
+            self.reader.needed = need == Need::Required;
             self.reader.takes_several = need == Need::List && !matches!(entry.value.value, Yaml::List(_));
             if self.reader.is_still_dots::<T>(node, need, meaning) {
                 continue;

@@ -35,6 +35,8 @@ pub struct Reader<'a> {
     pub(super) spot: Spot,
     /// The keys from the outermost to the one that is being read.
     pub(super) keys: Vec<&'static str>,
+    /// The field that is being read must be there.
+    pub(super) needed: bool,
     /// The field that is being read takes several values, and there is one without brackets.
     pub(super) takes_several: bool,
 }
@@ -70,6 +72,7 @@ impl<'a> Reader<'a> {
             mentions: vec![],
             spot: Spot(0),
             keys: vec![],
+            needed: false,
             takes_several: false,
         }
     }
@@ -234,7 +237,12 @@ impl<'a> Reader<'a> {
                 // Nobody is to copy a word that decides who is named.
                 let example = if PROTECTING.contains(&key) || self.takes_several { None } else { words.first() };
                 let example = example.map(|word| format!(", as in `{key}: {word}`")).unwrap_or_default();
-                format!("write one of these words{example}: {}{several}", explained.join(", "))
+                // `route: number 17` of a bus: what has no field is not to be lost.
+                let other = match text.chars().any(char::is_whitespace) && !self.needed && !protects {
+                    true => ". If you meant something else by it, take this line out and say it in the text",
+                    false => "",
+                };
+                format!("write one of these words{example}: {}{several}{other}", explained.join(", "))
             }
         };
         self.tell(Code::UnknownChoice, node.span, format!("`{text}` is not a choice for `{key}`"), help);
