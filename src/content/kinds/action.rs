@@ -143,9 +143,9 @@ impl Record for Action {
             ),
             (None, Some(place)) => {
                 let help = if self.offline.is_some() {
-                    format!(
-                        "for one day, add a line `when: YYYY-MM-DD HH:MM`; if it comes again and again, write the place into `offline` and take this line out"
-                    )
+                    "for one day, add a line `when: YYYY-MM-DD HH:MM`; if it comes again and again, write the place into `offline` \
+                     and take this line out"
+                        .to_owned()
                 } else {
                     format!(
                         "for one day, add a line `when: YYYY-MM-DD HH:MM`; if it comes again and again, write in place of this line \
