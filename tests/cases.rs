@@ -383,6 +383,7 @@ fn bare(name: &str, shows: &str) -> String {
         }
         "actions" => {
             out += &actions("site", "actions.site");
+            out += "{% for it in actions.site %}{% if it.text %}text: {{ it.text }}\n{% endif %}{% endfor %}";
             out += "{% for of in actions.campaigns %}campaign: {{ of.campaign.title }}\n{% for it in of.actions %}  {{ it.title }} {{ it.href or '-' }}\n{% endfor %}{% endfor %}";
         }
         "privacy" => {

@@ -53,7 +53,14 @@ fn page(text: &str) -> (String, Vec<String>) {
 }
 
 /// Front matter before and after; with a title in front where it has none.
-const MENDED: [(&str, &str); 44] = [
+const MENDED: [(&str, &str); 51] = [
+    ("title: A\npublished: false", "title: A\ndraft: yes"),
+    ("title: A\nhidden: true", "title: A\ndraft: yes"),
+    ("title: A\npublished: true\nowner: Ann", "title: A\nowner: Ann"),
+    ("title: A\nlayout: post\nowner: Ann", "title: A\nowner: Ann"),
+    ("name: A\nlastmod: 14 October 2026", "title: A\nupdated: 2026-10-14"),
+    ("title: A\npermalink: /old/place/", "title: A\naliases: /old/place/"),
+    ("title: A\npermission: yes", "title: A\npermission: yes"),
     ("title: Housing: a right", "title: \"Housing: a right\""),
     ("title: We ask:", "title: \"We ask:\""),
     ("title: @handle", "title: \"@handle\""),

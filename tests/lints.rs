@@ -196,6 +196,19 @@ fn freshness() {
         (PAGE, "---\ntitle: A\nreview_by: 2026-11-23\n---\n".to_owned(), Some((Code::ReviewDue, "2026-11-23"))),
         (PAGE, "---\ntitle: A\nreview_by: 2026-11-24\n---\n".to_owned(), None),
     ]);
+    let won = |more: &str| campaign(more).replace("active", "won");
+    let person = |until: &str| format!("---\ntitle: Moira\nrole: Treasurer\nuntil: {until}\n---\n");
+    check(&[
+        ("content/people/moira.md", person("2026-11-23"), Some((Code::RoleEnded, "2026-11-23"))),
+        ("content/people/moira.md", person("2026-11-24"), None),
+        (CAMPAIGN, won("ended: 2026-11-25"), Some((Code::EndedAndGoingOn, "2026-11-25"))),
+        (CAMPAIGN, won("ended: 2026-11-24"), None),
+        (CAMPAIGN, won("asks:\n  - text: Two"), Some((Code::WonAndOpen, "Two"))),
+        (CAMPAIGN, won("asks:\n  - text: Two\n    status: won"), None),
+        (CAMPAIGN, won("asks:\n  - text: Two").replace("status: won", "status: part-won"), None),
+        (CAMPAIGN, won("deadline: 2026-11-24"), Some((Code::WonAndOpen, "2026-11-24"))),
+        (CAMPAIGN, won("deadline: 2026-11-23"), None),
+    ]);
 }
 
 #[test]

@@ -47,6 +47,16 @@ impl Spans {
         Spot(u32::try_from(self.0.len() - 1).unwrap_or(u32::MAX))
     }
 
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Forgets all but the first ones.
+    pub fn keep(&mut self, count: usize) {
+        self.0.truncate(count);
+    }
+
     /// The bytes of a spot.
     pub fn span(&self, spot: Spot) -> Span {
         self.0.get(spot.0 as usize).copied().unwrap_or_default()

@@ -63,9 +63,51 @@ pub fn address(standing: &Standing, slug: Option<&str>) -> String {
 /// The folders below `content/` that are principle sets.
 pub type SetFolders = BTreeSet<String>;
 
+/// The file that makes its folder a set.
+const SET: &str = "_set.yaml";
+
+/// Names that people give it by mistake. They are told, and read as it: no other file of these names means anything.
+const NEARLY_SET: [&str; 6] = ["set.yaml", "sets.yaml", "_sets.yaml", "_Set.yaml", "Set.yaml", "-set.yaml"];
+
+/// Whether the file at this path makes its folder a set.
+pub fn is_set_file(path: &str) -> bool {
+    path.rsplit_once('/').is_some_and(|(_, file)| file == SET || NEARLY_SET.contains(&file))
+}
+
+/// Folders of kinds, and of principles, by the names that people give them by mistake: in the singular, in capitals.
+fn folder_meant(folder: &str) -> Option<&'static str> {
+    let plain = folder.trim().to_lowercase();
+    let singular = match plain.as_str() {
+        "principle" => Some("principles"),
+        "story" => Some("stories"),
+        "person" | "persons" | "peoples" => Some("people"),
+        _ => None,
+    };
+    let folders = || KindName::ALL.into_iter().filter_map(KindName::folder).chain(["principles"]);
+    let same = || folders().find(|known| *known == plain || known.strip_suffix('s') == Some(plain.as_str()));
+    singular.or_else(same).filter(|meant| *meant != folder)
+}
+
+/// What is wrong with the name of a file or folder that is read as if it had another: its path, what to say, what to do.
+pub fn misnamed(path: &str, standing: &Standing) -> Option<(String, String, String)> {
+    let inner = path.strip_prefix("content/")?;
+    let (folders, file) = inner.rsplit_once('/').unwrap_or(("", inner));
+    let first = folders.split('/').next().unwrap_or("");
+    if let Some(meant) = folder_meant(first).filter(|meant| standing.folder.split('/').next() == Some(*meant)) {
+        let message = format!("the folder `{first}` should be called `{meant}`");
+        let help = format!("rename the folder `content/{first}` to `content/{meant}`, with the files in it");
+        return Some((format!("content/{first}"), message, help));
+    }
+    (standing.kind == KindName::PrincipleSet && file != SET).then(|| {
+        let message = format!("the file that makes this folder a set is called `{SET}`, with an underscore in front");
+        (path.to_owned(), message, format!("rename `{path}` to `content/{folders}/{SET}`"))
+    })
+}
+
 /// The folders that are sets, from all paths of a site.
 pub fn set_folders<'p>(paths: impl Iterator<Item = &'p str>) -> SetFolders {
-    let declared = paths.filter_map(|path| path.strip_prefix("content/")?.strip_suffix("/_set.yaml"));
+    let declared = paths.filter(|path| is_set_file(path));
+    let declared = declared.filter_map(|path| Some(path.strip_prefix("content/")?.rsplit_once('/')?.0));
     let declared = declared.filter(|folder| !folder.split('/').any(|part| part.starts_with(['_', '.'])));
     declared.map(str::to_owned).chain(["principles".to_owned()]).collect()
 }
@@ -75,6 +117,14 @@ pub fn role(path: &str, sets: &SetFolders, languages: &[String]) -> Role {
     let Some(inner) = path.strip_prefix("content/") else { return Role::Ignored };
     let parts: Vec<&str> = inner.split('/').collect();
     let (file, folders) = parts.split_last().expect("a path has a part");
+    // Read as what it is meant to be, so that consent is heeded; that its name is another is told.
+    let is_page_of_its_own = folders.len() == 1 && *file == "index.md";
+    let meant = folders.first().filter(|first| !is_page_of_its_own && !sets.contains(**first));
+    let meant: Vec<&str> = match meant.and_then(|first| folder_meant(first)) {
+        Some(meant) => [meant].into_iter().chain(folders[1..].iter().copied()).collect(),
+        None => folders.to_vec(),
+    };
+    let folders = meant.as_slice();
     if folders.iter().any(|part| part.starts_with(['_', '.'])) {
         return Role::Ignored;
     }
@@ -82,7 +132,7 @@ pub fn role(path: &str, sets: &SetFolders, languages: &[String]) -> Role {
         return Role::Later(later);
     }
     let folder = folders.join("/");
-    if *file == "_set.yaml" {
+    if *file == SET || NEARLY_SET.contains(file) {
         let (segment, parents) = folders.split_last().map_or(("", &[][..]), |(last, rest)| (*last, rest));
         return Role::Document(Standing {
             kind: KindName::PrincipleSet,
@@ -183,6 +233,28 @@ mod tests {
         assert_eq!(standing("content/help/index.md").segment, "help");
         assert!(standing("content/stories/index.md").index);
         assert!(standing("content/index.md").index);
+    }
+
+    #[test]
+    fn a_folder_or_set_by_a_name_that_is_nearly_right_is_read_as_what_is_meant_and_told() {
+        for (path, kind, folder) in [
+            ("content/Story/dave.md", KindName::Story, "stories"),
+            ("content/STORIES/2024/dave/index.md", KindName::Story, "stories"),
+            ("content/person/dave.md", KindName::Person, "people"),
+            ("content/people /dave.md", KindName::Person, "people"),
+            ("content/Principle/02-hear.md", KindName::Principle, "principles"),
+            ("content/ladder/set.yaml", KindName::PrincipleSet, "ladder"),
+        ] {
+            let standing = standing(path);
+            assert_eq!((standing.kind, standing.folder.as_str()), (kind, folder), "{path}");
+            assert!(misnamed(path, &standing).is_some(), "{path}");
+        }
+        for path in ["content/stories/dave.md", "content/story/index.md", "content/storey/dave.md", "content/story.md"]
+        {
+            assert_eq!(misnamed(path, &standing(path)), None, "{path}");
+        }
+        assert_eq!(standing("content/story/index.md").kind, KindName::Page);
+        assert_eq!(set_folders(["content/ladder/set.yaml"].into_iter()).len(), 2);
     }
 
     #[test]

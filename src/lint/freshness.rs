@@ -3,7 +3,7 @@
 use super::Page;
 use crate::content::at::At;
 use crate::content::fields::Date;
-use crate::content::kinds::{Campaign, Content, KindName, Status};
+use crate::content::kinds::{AskStatus, Campaign, Content, KindName, Status};
 use crate::diagnostic::{Code, Diagnostic, Spot};
 use jiff::{ToSpan, Unit};
 
@@ -17,7 +17,16 @@ pub(super) fn page(page: &Page, told: &mut Vec<Diagnostic>) {
         let help = "read it, mend what is no longer so, and write a later day";
         told.push(page.tell_at(Code::ReviewDue, day.spot, message, help));
     }
+    if let Content::Person(person) = &page.shape.content
+        && let Some(until) = person.until.as_ref().filter(|until| until.value < today)
+    {
+        let message = format!("the role of {} ended on {}", page.shape.title.value, until.value);
+        let help = "if they go on, write a later day; if not, see who does it now, also in `safeguarding`, `contact` and the texts, \
+                    and say in `role` what they were, or take the file out";
+        told.push(page.tell_at(Code::RoleEnded, until.spot, message, help));
+    }
     let Content::Campaign(campaign) = &page.shape.content else { return };
+    over(page, campaign, today, told);
     if campaign.status.value != Status::Active {
         return;
     }
@@ -28,6 +37,28 @@ pub(super) fn page(page: &Page, told: &mut Vec<Diagnostic>) {
     }
     actions(page, campaign, today, told);
     news(page, campaign, today, told);
+}
+
+/// What a campaign that is over says besides.
+fn over(page: &Page, campaign: &Campaign, today: Date, told: &mut Vec<Diagnostic>) {
+    let is_open = campaign.status.value.is_open();
+    if let Some(ended) = campaign.ended.as_ref().filter(|ended| !is_open && ended.value > today) {
+        let message = format!("{} is still to come, and the page says that the campaign ended then", ended.value);
+        let help = "write the day on which it ended; a day by which something should be done is `deadline`";
+        told.push(page.tell_at(Code::EndedAndGoingOn, ended.spot, message, help));
+    }
+    if campaign.status.value != Status::Won {
+        return;
+    }
+    let ask = campaign.asks.iter().find(|ask| matches!(ask.status, AskStatus::Open | AskStatus::PartWon));
+    let deadline = campaign.deadline.as_ref().map(|deadline| &deadline.value.date).filter(|day| day.value >= today);
+    let found = ask.map(|ask| (ask.text.spot, "a demand below `asks` is not won yet"));
+    let found = found.or_else(|| deadline.map(|day| (day.spot, "its deadline is still to come")));
+    if let Some((spot, what)) = found {
+        let message = format!("this campaign is won, and {what}: its actions are closed");
+        let help = "if something is left to win, write `status: part-won`, or `active` while people can act; else say what came of it";
+        told.push(page.tell_at(Code::WonAndOpen, spot, message, help));
+    }
 }
 
 fn actions(page: &Page, campaign: &Campaign, today: Date, told: &mut Vec<Diagnostic>) {

@@ -5,7 +5,7 @@ use crate::content::document::{self, Document};
 use crate::content::fingerprint::fingerprint;
 use crate::content::kinds::Content;
 use crate::content::markdown;
-use crate::content::place::{Role, SetFolders, role};
+use crate::content::place::{Role, SetFolders, is_set_file, role};
 use crate::diagnostic::{Diagnostic, SitePath};
 use crate::site::Resolved;
 use crate::source::{Asset, Change, FileContent};
@@ -49,7 +49,7 @@ impl Files {
             Some(content) if in_content => match self.content.get_mut(&path) {
                 Some(source) => source.write(content),
                 None => {
-                    if path.ends_with("/_set.yaml") {
+                    if is_set_file(&path) {
                         self.sets.insert(path.clone());
                     }
                     self.content.insert(path, Source::new(content));

@@ -20,7 +20,7 @@ pub use pages::EditionPages;
 
 use crate::content::fields::Date;
 use crate::content::markdown::{self, WordPlaces};
-use crate::content::place::{Role, set_folders};
+use crate::content::place::{self, Role, set_folders};
 use crate::content::settings::{self, SettingsDocument};
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath};
 use crate::site::Drafts;
@@ -143,10 +143,14 @@ impl Session {
     /// Tells what is in `content/` and is not read.
     fn tell_roles(&self, told: &mut Vec<Diagnostic>) {
         let mut later: BTreeMap<String, &'static str> = BTreeMap::new();
+        let mut misnamed: BTreeMap<String, (String, String)> = BTreeMap::new();
         let roles = self.files.content.iter().filter_map(|(path, source)| Some((path, &source.now.as_ref()?.role)));
         for (path, role) in roles {
             match role {
-                Role::Document(_) | Role::File | Role::Ignored => {}
+                Role::Document(standing) => {
+                    misnamed.extend(place::misnamed(path, standing).map(|(path, said, help)| (path, (said, help))));
+                }
+                Role::File | Role::Ignored => {}
                 Role::UnderscoreIndex => {
                     let name = path.replace("_index.md", "index.md");
                     told.push(
@@ -171,6 +175,9 @@ impl Session {
                     );
                 }
             }
+        }
+        for (path, (message, help)) in misnamed {
+            told.push(Diagnostic::new(Code::Misnamed, Place::file(&path.as_str().into()), message).help(help));
         }
         for (folder, message) in later {
             let help = match folder.as_str() {

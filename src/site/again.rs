@@ -10,6 +10,7 @@ use super::ground::Ground;
 use super::resolved::Resolved;
 use super::withheld::Withheld;
 use crate::content::document::Shape;
+use crate::content::face::Face;
 use crate::content::fields::{Date, Named};
 use crate::content::kinds::Content;
 use crate::content::markdown::Destination;
@@ -19,14 +20,14 @@ use std::collections::BTreeSet;
 use std::hash::BuildHasher;
 use std::sync::Arc;
 
-/// If more documents and files have changed, everything is looked up again.
-const MOST: usize = 32;
+/// If more names and paths have come, gone or changed, everything is looked up again.
+const MOST: usize = 100;
 
 /// What is kept of a ground to compare the next one with.
 pub struct Footing {
     print: u128,
     /// The documents by path, each with the fingerprint of its face and why it is withheld, if it is.
-    documents: Vec<(SitePath, u128, Option<Withheld>)>,
+    documents: Vec<(Face, u128, Option<Withheld>)>,
     files: Arc<BTreeSet<SitePath>>,
     has_imprint: bool,
     today: Date,
@@ -42,7 +43,7 @@ pub struct Difference {
     changed: BTreeSet<DocId>,
     /// The first document that has another number now, by its number before.
     first_moved: DocId,
-    /// The fingerprints of the parts of the paths of all that was added, removed or changed.
+    /// The fingerprints of the parts of the names and paths of all that was added, removed or changed.
     touched: BTreeSet<u32>,
 }
 
@@ -50,11 +51,10 @@ impl Footing {
     /// What is to be kept of a ground.
     pub fn of(ground: &Ground) -> Self {
         let input = ground.input;
-        let faces = ground.lookup.faces().iter().map(|face| face.path().clone());
-        let documents = faces.zip(input.face_prints).zip(&ground.withheld);
+        let documents = ground.lookup.faces().iter().cloned().zip(input.face_prints).zip(&ground.withheld);
         Self {
             print: ground.print(),
-            documents: documents.map(|((path, print), withheld)| (path, *print, *withheld)).collect(),
+            documents: documents.map(|((face, print), withheld)| (face, *print, *withheld)).collect(),
             files: ground.lookup.files.clone(),
             has_imprint: input.has_imprint,
             today: input.today,
@@ -68,12 +68,12 @@ impl Footing {
             return None;
         }
         let mut numbers = vec![None; self.documents.len()];
-        let (mut changed, mut paths) = (BTreeSet::new(), vec![]);
+        let (mut changed, mut names) = (BTreeSet::new(), vec![]);
         let (mut old, mut new) = (0, 0);
         while old < self.documents.len() || new < faces.len() {
             let order = match (self.documents.get(old), faces.get(new)) {
-                (Some((before, ..)), Some(now)) if Arc::ptr_eq(before, now.path()) => Ordering::Equal,
-                (Some((before, ..)), Some(now)) => before.cmp(now.path()),
+                (Some((before, ..)), Some(now)) if Arc::ptr_eq(before.path(), now.path()) => Ordering::Equal,
+                (Some((before, ..)), Some(now)) => before.path().cmp(now.path()),
                 (Some(_), None) => Ordering::Less,
                 (None, _) => Ordering::Greater,
             };
@@ -83,25 +83,30 @@ impl Footing {
                 numbers[old] = (order == Ordering::Equal).then_some(new);
             }
             if !is_same {
-                let path = if order.is_le() { &self.documents[old].0 } else { faces[new].path() };
-                paths.push(path.clone());
+                // Whether a file was read as another kind than its folder says is part of its face.
+                let faces = [order.is_le().then(|| &self.documents[old].0), order.is_ge().then(|| &faces[new])];
+                for face in faces.into_iter().flatten() {
+                    let standing = face.standing();
+                    names.extend([&**face.path(), standing.folder.as_str(), standing.name.as_str()].map(str::to_owned));
+                }
                 if order.is_ge() {
                     changed.insert(new);
                 }
             }
-            if paths.len() > MOST {
+            if names.len() > MOST {
                 return None;
             }
             old += usize::from(order.is_le());
             new += usize::from(order.is_ge());
         }
         if !Arc::ptr_eq(&self.files, &ground.lookup.files) {
-            paths.extend(self.files.symmetric_difference(&ground.lookup.files).take(MOST + 1).cloned());
+            let files = self.files.symmetric_difference(&ground.lookup.files).take(MOST + 1);
+            names.extend(files.map(ToString::to_string));
         }
-        if paths.len() > MOST {
+        if names.len() > MOST {
             return None;
         }
-        let touched = paths.iter().flat_map(|path| path.split('/')).map(print).chain([ANYTHING]).collect();
+        let touched = names.iter().flat_map(|name| name.split('/')).map(print).chain([ANYTHING]).collect();
         let is_moved = |(before, now): (DocId, &Option<DocId>)| *now != Some(before);
         let first_moved = numbers.iter().enumerate().position(is_moved).unwrap_or(numbers.len());
         Some(Difference { before: self.print, numbers, changed, first_moved, touched })

@@ -4,7 +4,7 @@ use super::again;
 use super::ground::Ground;
 use super::lookup::Found;
 use super::resolved::Resolved;
-use super::said::{anchor_help, bare, instead, or, takes, there_is};
+use super::said::{anchor_help, bare, instead, or, other_field, takes, there_is};
 use super::withheld::{Withheld, withholds_file};
 use super::{DocId, SETTINGS, Target};
 use crate::content::document::Shape;
@@ -179,7 +179,9 @@ impl Resolver<'_, '_> {
                 let message = format!("`{name}` is {}, and `{key}` takes {}", found.standing().kind.name(), takes(to));
                 let diagnostic = Diagnostic::new(Code::WrongKind, Place::spot(from.path, spot), message);
                 let diagnostic = diagnostic.also(found.title_place().label("this is what the name means"));
-                self.told.push(diagnostic.help(format!("write the name of {}, or use another field", takes(to))));
+                let of = (from.doc != SETTINGS).then(|| self.ground.lookup.face(from.doc).standing().kind);
+                let help = other_field(of, found.standing().kind, to, name);
+                self.told.push(diagnostic.help(help));
             }
             Found::List(folder) => self.set(spot, Target::List(folder, None)),
             Found::Missing(near) => {

@@ -2,7 +2,7 @@
 
 use super::lookup::Lookup;
 use super::meant::kind_of;
-use crate::content::fields::{To, is_email, nearest};
+use crate::content::fields::{Need, Shape, To, is_email, nearest};
 use crate::content::kinds::KindName;
 use crate::content::markdown::typed;
 use crate::diagnostic::SitePath;
@@ -101,6 +101,21 @@ fn is_translation(path: &str) -> bool {
 /// Names between which someone has to choose.
 pub(super) fn or(names: &[String]) -> String {
     names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" or ")
+}
+
+/// What to do about a name of something of another kind than the field takes, in a document of the kind `of`: perhaps
+/// another of its fields takes it.
+pub(super) fn other_field(of: Option<KindName>, found: KindName, to: To, name: &str) -> String {
+    let fields = of.map_or_else(Vec::new, KindName::fields);
+    let field = fields.iter().find(|field| field.shape == Shape::Reference(found.name()));
+    match field {
+        Some(field) => {
+            let written = if field.need == Need::List { format!("[{name}]") } else { name.to_owned() };
+            let kind = found.name();
+            format!("if {kind} is meant, write `{}: {written}`; else write the name of {} here", field.key, takes(to))
+        }
+        None => format!("write the name of {} here, or take this line out", takes(to)),
+    }
 }
 
 /// What a reference of this sort names.

@@ -79,6 +79,7 @@ impl ActionView {
             offline: None,
             subject: None,
             letter: None,
+            text: None,
         }
     }
 }

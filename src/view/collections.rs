@@ -87,6 +87,9 @@ fn campaign<'s>(scene: &'s Scene, doc: DocId) -> Option<&'s Campaign> {
     }
 }
 
+/// The first headings in the text of an action stand below its title.
+const ACTION_TEXT_LEVEL: u8 = 4;
+
 /// What there is to do for the whole site.
 fn site_actions(scene: &Scene, docs: &[DocId]) -> Vec<ActionView> {
     let actions = docs.iter().filter_map(|doc| match &scene.shape(*doc).content {
@@ -98,9 +101,19 @@ fn site_actions(scene: &Scene, docs: &[DocId]) -> Vec<ActionView> {
     actions.collect()
 }
 
+/// The same with the texts of their files, which are shown nowhere else.
+fn actions_with_texts(scene: &Scene, docs: &[DocId]) -> Vec<ActionView> {
+    let mut bodies = Bodies::new(scene, None);
+    let mut actions = site_actions(scene, docs);
+    for (action, doc) in actions.iter_mut().zip(docs).filter(|(action, _)| !action.closed) {
+        action.text = bodies.text(*doc, ACTION_TEXT_LEVEL, &format!("{}--", action.id));
+    }
+    actions
+}
+
 /// One action of the site.
 pub(super) fn action(scene: &Scene, doc: DocId) -> ActionsView {
-    ActionsView { site: site_actions(scene, &[doc]), campaigns: vec![] }
+    ActionsView { site: actions_with_texts(scene, &[doc]), campaigns: vec![] }
 }
 
 /// "Take action".
@@ -111,7 +124,8 @@ pub(super) fn actions(scene: &Scene) -> ActionsView {
             campaigns::actions(scene, *doc, campaign).into_iter().filter(|action| !action.closed).collect();
         (!actions.is_empty()).then(|| CampaignActions { campaign: scene.card(*doc), actions })
     });
-    ActionsView { site: site_actions(scene, scene.site.list(KindName::Action)), campaigns: campaigns.collect() }
+    let site = actions_with_texts(scene, scene.site.list(KindName::Action));
+    ActionsView { site, campaigns: campaigns.collect() }
 }
 
 /// The home page, and whether `show:` chose what it features.

@@ -64,6 +64,8 @@ pub struct ActionView {
     pub subject: Option<String>,
     /// The text of a letter to copy.
     pub letter: Option<String>,
+    /// What is written below the fields in an action's file, as HTML; on the page of all actions only.
+    pub text: Option<Value>,
 }
 
 /// A campaign's page: the ask, who can say yes, by when, what to do now; then the rest in the order of these fields.

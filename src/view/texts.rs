@@ -1,6 +1,7 @@
 //! Which texts the page of a target shows, told without making it.
 
 use super::scene::Scene;
+use crate::content::kinds::KindName;
 use crate::plan::{Target, folder};
 use crate::site::DocId;
 
@@ -18,7 +19,10 @@ pub fn texts(scene: &Scene, target: &Target) -> Vec<DocId> {
         }
         Target::Glossary => introduction("definitions"),
         Target::Quotes => introduction("quotes"),
-        Target::Actions => introduction("actions"),
+        Target::Actions => {
+            let introduction: Vec<DocId> = introduction("actions");
+            introduction.into_iter().chain(scene.site.list(KindName::Action).iter().copied()).collect()
+        }
         Target::Tags
         | Target::Tag(..)
         | Target::Statement(_)

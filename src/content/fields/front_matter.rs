@@ -4,33 +4,67 @@ use super::near::nearest;
 use super::protection::PROTECTING;
 use super::reader::Reader;
 use super::repairs::{instead, ordinary_spaces};
-use super::said::small;
-use super::slips::slip;
+use super::said::{items_in_fields, small};
 use super::{Extra, Fields, Free, Need, Record, Value};
 use crate::content::at::At;
 use crate::content::yaml::{Entry, Node, Value as Yaml, in_brackets, quote};
-use crate::diagnostic::{Code, Repair, Span, Where};
+use crate::diagnostic::{Code, Diagnostic, Repair, Span, Where};
 
 /// A YAML map that fields are taken out of.
 pub struct FrontMatter<'r, 'a, 'n> {
-    reader: &'r mut Reader<'a>,
-    entries: &'n [Entry<'n>],
-    taken: Vec<bool>,
-    known: Vec<&'static str>,
+    pub(super) reader: &'r mut Reader<'a>,
+    pub(super) entries: &'n [Entry<'n>],
+    pub(super) taken: Vec<bool>,
+    pub(super) known: Vec<&'static str>,
     /// Required fields that are not there, with their meaning: told at the end, unless a mistyped key explains them.
-    missing: Vec<(&'static str, super::Shape, &'static str)>,
+    pub(super) missing: Vec<(&'static str, super::Shape, &'static str)>,
     /// The meaning of the field that was asked for last.
     meaning: &'static str,
     /// Fields without a value: their place in `entries`, whether there must be one, and the fields that they could have.
     hollow: Vec<(usize, Need, Vec<&'static str>)>,
     /// Fields with a value that is none: why has been told.
     wrong: Vec<&'static str>,
+    /// Keys that are read as the fields that were meant for certain: their place in `entries`, and what stands there.
+    pub(super) renamed: Vec<(usize, &'n str)>,
 }
 
 impl<'r, 'a, 'n> FrontMatter<'r, 'a, 'n> {
     /// Reads a record, and names the fields with a value that is none.
     pub(super) fn read<R: Record>(reader: &'r mut Reader<'a>, entries: &'n [Entry<'n>]) -> (R, Vec<&'static str>) {
-        let mut fields = Self {
+        let before = reader.mark();
+        let mut fields = Self::new(reader, entries, vec![]);
+        let record = R::read(&mut fields);
+        let mut meant = fields.meant_for_certain();
+        if meant.is_empty() {
+            fields.unknown_keys::<R>();
+            return (record, fields.wrong);
+        }
+        // Their values are judged now, and not only once the keys are mended.
+        let reader = fields.reader;
+        loop {
+            reader.back_to(before);
+            let mut renamed = entries.to_vec();
+            meant.iter().for_each(|meant| renamed[meant.at].key = meant.field.into());
+            let mut fields = FrontMatter::new(
+                reader,
+                &renamed,
+                meant.iter().map(|meant| (meant.at, &*entries[meant.at].key)).collect(),
+            );
+            let record = R::read(&mut fields);
+            fields.unknown_keys::<R>();
+            let wrong = fields.wrong;
+            // A misspelt key whose value has quite another form was meant to be another field.
+            let before_these = meant.len();
+            let told = &reader.told[before.told()..];
+            meant.retain(|meant| !(meant.by_nearness && told.iter().any(|told| is_wrong(told, &renamed[meant.at]))));
+            if meant.len() == before_these {
+                return (record, wrong);
+            }
+        }
+    }
+
+    fn new(reader: &'r mut Reader<'a>, entries: &'n [Entry<'n>], renamed: Vec<(usize, &'n str)>) -> Self {
+        Self {
             reader,
             entries,
             taken: vec![false; entries.len()],
@@ -39,10 +73,8 @@ impl<'r, 'a, 'n> FrontMatter<'r, 'a, 'n> {
             meaning: "",
             hollow: vec![],
             wrong: vec![],
-        };
-        let record = R::read(&mut fields);
-        fields.unknown_keys(R::NAME);
-        (record, fields.wrong)
+            renamed,
+        }
     }
 }
 
@@ -112,8 +144,11 @@ impl FrontMatter<'_, '_, '_> {
         }
     }
 
-    fn unknown_keys(&mut self, name: &str) {
+    fn unknown_keys<R: Record>(&mut self) {
         self.hollow_fields();
+        for (at, key) in std::mem::take(&mut self.renamed) {
+            self.tell_renamed(at, key, R::NAME);
+        }
         let entries = self.entries;
         for (entry, taken) in entries.iter().zip(self.taken.clone()) {
             if taken || entry.key.starts_with('_') {
@@ -150,29 +185,7 @@ impl FrontMatter<'_, '_, '_> {
                 self.reader.mend(spaces);
                 continue;
             }
-            let known: Vec<_> = self
-                .known
-                .iter()
-                .copied()
-                .filter(|known| !self.entries.iter().any(|other| other.key == *known))
-                .collect();
-            // Of two fields that are as near, the one is meant that has to be there and is not.
-            let near = nearest(key, self.missing.iter().map(|(missing, ..)| *missing).chain(known.iter().copied()));
-            let help = match near {
-                Some(near) => format!("did you mean `{near}`? Fields of your own go below `extra:`"),
-                None => format!("{name} has: {}. Fields of your own go below `extra:`", self.known.join(", ")),
-            };
-            // One mistake, one message: the field that this key was meant to be is not called missing as well.
-            if let Some(near) = near {
-                self.missing.retain(|(missing, ..)| *missing != near);
-            }
-            let withheld = nearest(key, PROTECTING.into_iter()).is_some();
-            self.reader.withhold |= withheld;
-            self.reader.tell(Code::UnknownKey, entry.span, format!("`{key}` is not a field of {name}"), help);
-            if !withheld && let Some(meant) = slip(key, &known, &self.other_unknown(key)) {
-                let renamed = instead(self.reader.source, entry.span, key, meant.to_owned());
-                self.reader.mend(renamed);
-            }
+            self.stranger::<R>(entry);
         }
         for (key, shape, meaning) in std::mem::take(&mut self.missing) {
             if self.reader.may_be_unread(self.entries, key) {
@@ -199,6 +212,21 @@ impl FrontMatter<'_, '_, '_> {
 }
 
 impl FrontMatter<'_, '_, '_> {
+    /// Tells of several texts where each item has fields of its own, once for all of them.
+    fn is_list_of_texts<T: Value>(&mut self, entry: &Entry, nodes: &[Node]) -> bool {
+        let super::Shape::Map(fields, false) = T::shape() else { return false };
+        let texts = nodes.iter().map(|node| match &node.value {
+            Yaml::Text(text, _) => Some(text.trim()),
+            _ => None,
+        });
+        let Some(texts) = texts.collect::<Option<Vec<_>>>().filter(|texts| texts.len() > 1) else { return false };
+        let key = self.reader.key();
+        let message = format!("each item of `{key}` has fields of its own, and here are texts");
+        let help = items_in_fields(key, &fields, &texts);
+        self.reader.tell(Code::WrongType, entry.value.span, message, help);
+        true
+    }
+
     /// Whether this is no key, but what stands after a comma in a value inside braces.
     fn is_after_a_comma(&self, entry: &Entry) -> bool {
         let is_key = || nearest(&entry.key, self.known.iter().copied()).is_some();
@@ -219,12 +247,6 @@ impl FrontMatter<'_, '_, '_> {
         let message = format!("the comma before `{}` ends the value: inside braces a comma separates", entry.key);
         self.reader.withhold |= PROTECTING.contains(&&*before.key);
         self.reader.tell(Code::UnknownKey, entry.span, message, help);
-    }
-
-    /// The keys besides this one that are no fields.
-    fn other_unknown(&self, key: &str) -> Vec<&str> {
-        let others = self.entries.iter().map(|entry| &*entry.key);
-        others.filter(|other| *other != key && !self.known.contains(other)).collect()
     }
 }
 
@@ -250,9 +272,12 @@ impl Fields for FrontMatter<'_, '_, '_> {
             (Yaml::List(nodes), Need::List) => nodes.as_slice(),
             _ => std::slice::from_ref(&entry.value),
         };
-        let is_cut = need == Need::List && super::cut_items::cut_by_dashes(self.reader, nodes, &T::shape());
+        let is_cut = need == Need::List
+            && (super::cut_items::cut_by_dashes(self.reader, nodes, &T::shape())
+                || self.is_list_of_texts::<T>(entry, nodes));
         let nodes = if is_cut { &[] } else { nodes };
         for node in nodes {
+            self.reader.needed = need == Need::Required;
             self.reader.takes_several = need == Need::List && !matches!(entry.value.value, Yaml::List(_));
             if self.reader.is_still_dots::<T>(node, need, meaning) {
                 continue;
@@ -311,6 +336,13 @@ impl Fields for FrontMatter<'_, '_, '_> {
         let found = self.entry(key)?;
         Some(free(&self.entries[found].value))
     }
+}
+
+/// Whether this tells that the value of an entry has another form than its field.
+fn is_wrong(told: &Diagnostic, entry: &Entry) -> bool {
+    let span = entry.value.span;
+    let inside = |at: Where| matches!(at, Where::Span(at) if span.start <= at.start && at.end <= span.end);
+    told.code == Code::WrongType && inside(told.places[0].at)
 }
 
 /// A list that was written with commas, shown as the list it should be; also with what YAML took for a note: in

@@ -3,6 +3,7 @@
 //! Reading a kind is its declaration: [`FrontMatter`] takes the values out of a YAML map and notes every mistake at its
 //! place; [`Schema`] records what was asked for, for the reference and for editors.
 
+mod called;
 mod choice;
 mod colours;
 mod cut_items;
@@ -17,6 +18,7 @@ mod repairs;
 mod said;
 mod schema;
 mod slips;
+mod strangers;
 mod values;
 
 pub(crate) use choice::choices;
@@ -53,6 +55,9 @@ pub trait Record: Sized {
 
     /// It must have a `date`, which is a field of every kind.
     const NEEDS_DATE: bool = false;
+
+    /// Its `title` is the name of a person.
+    const TITLE_IS_A_NAME: bool = false;
 
     /// Asks for every field, unconditionally and in the order in which the reference shows them.
     fn read(fields: &mut impl Fields) -> Self;

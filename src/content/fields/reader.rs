@@ -35,8 +35,27 @@ pub struct Reader<'a> {
     pub(super) spot: Spot,
     /// The keys from the outermost to the one that is being read.
     pub(super) keys: Vec<&'static str>,
+    /// The field that is being read must be there.
+    pub(super) needed: bool,
     /// The field that is being read takes several values, and there is one without brackets.
     pub(super) takes_several: bool,
+}
+
+/// How far reading has come.
+#[derive(Clone, Copy)]
+pub(super) struct Mark {
+    told: usize,
+    mentions: usize,
+    untouchable: usize,
+    spans: usize,
+    withhold: bool,
+}
+
+impl Mark {
+    /// How many diagnostics there were.
+    pub(super) fn told(self) -> usize {
+        self.told
+    }
 }
 
 impl<'a> Reader<'a> {
@@ -53,8 +72,29 @@ impl<'a> Reader<'a> {
             mentions: vec![],
             spot: Spot(0),
             keys: vec![],
+            needed: false,
             takes_several: false,
         }
+    }
+
+    /// How far reading has come, for going back.
+    pub(super) fn mark(&self) -> Mark {
+        Mark {
+            told: self.told.len(),
+            mentions: self.mentions.len(),
+            untouchable: self.untouchable.len(),
+            spans: self.spans.count(),
+            withhold: self.withhold,
+        }
+    }
+
+    /// Forgets what was read since then.
+    pub(super) fn back_to(&mut self, mark: Mark) {
+        self.told.truncate(mark.told);
+        self.mentions.truncate(mark.mentions);
+        self.untouchable.truncate(mark.untouchable);
+        self.spans.keep(mark.spans);
+        self.withhold = mark.withhold;
     }
 
     /// Tells something about a node.
@@ -197,7 +237,12 @@ impl<'a> Reader<'a> {
                 // Nobody is to copy a word that decides who is named.
                 let example = if PROTECTING.contains(&key) || self.takes_several { None } else { words.first() };
                 let example = example.map(|word| format!(", as in `{key}: {word}`")).unwrap_or_default();
-                format!("write one of these words{example}: {}{several}", explained.join(", "))
+                // `route: number 17` of a bus: what has no field is not to be lost.
+                let other = match text.chars().any(char::is_whitespace) && !self.needed && !protects {
+                    true => ". If you meant something else by it, take this line out and say it in the text",
+                    false => "",
+                };
+                format!("write one of these words{example}: {}{several}{other}", explained.join(", "))
             }
         };
         self.tell(Code::UnknownChoice, node.span, format!("`{text}` is not a choice for `{key}`"), help);

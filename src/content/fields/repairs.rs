@@ -29,6 +29,15 @@ pub(super) fn ordinary_spaces(source: &str, entry: &Entry) -> Option<Repair> {
     Some(Repair { replacements: replacements.collect() })
 }
 
+/// Nothing in place of the line of an entry that stands on it alone.
+pub(super) fn line_out(source: &str, entry: &Entry) -> Option<Repair> {
+    let (start, end) = (entry.span.start as usize, entry.value.span.end as usize);
+    let line = source.get(..start)?.rfind('\n').map_or(0, |before| before + 1);
+    let next = source.get(end..)?.find('\n').map_or(source.len(), |after| end + after + 1);
+    let is_alone = source[line..start].trim().is_empty() && !source[start..end].contains('\n');
+    (is_alone && source[end..next].trim().is_empty()).then(|| Repair::one(Span::new(line, next), ""))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,6 +3,7 @@
 use super::Need;
 use super::dates::{Meant, meant};
 use super::schema::{Field, Shape};
+use crate::content::slug::slug;
 use crate::content::yaml::as_value;
 
 /// A word of a choice with its meaning behind it, unless it speaks for itself.
@@ -35,6 +36,14 @@ pub(super) fn begins_with(text: &str, word: &str) -> bool {
     text.strip_prefix(word).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-'))
 }
 
+/// How a list of maps is to be written where a list of texts stands, all items at once.
+pub(super) fn items_in_fields(key: &str, fields: &[Field], texts: &[&str]) -> String {
+    let items = texts.iter().map(|text| in_fields(key, fields, text, true));
+    let items: Vec<String> =
+        items.map(|help| help.split_once('\n').map_or(String::new(), |(_, lines)| lines.to_owned())).collect();
+    format!("write in place of this list:\n{key}:\n{}", items.join("\n"))
+}
+
 /// So many fields are shown where none must be there.
 const SHOWN: usize = 4;
 
@@ -60,6 +69,8 @@ pub(super) fn in_fields(key: &str, fields: &[Field], text: &str, is_item: bool) 
             Shape::Text("text") if matches!(field.key, "title" | "name" | "text" | "what" | "notes") => {
                 (text.take().map(as_value), String::new())
             }
+            // The name of a group of items is made of its heading.
+            Shape::Text("text") if field.key == "id" => (text.map(slug), String::new()),
             Shape::Text(form) if form.starts_with("a date") => match text.map(meant) {
                 Some(Meant::Day(date)) => (Some(date.to_string()), String::new()),
                 _ => (None, format!("  # {form}")),
@@ -72,6 +83,12 @@ pub(super) fn in_fields(key: &str, fields: &[Field], text: &str, is_item: bool) 
     if let Some(address) = address {
         lines.retain(|(key, ..)| *key != "url");
         lines.push(("url", Some(as_value(address)), String::new()));
+    }
+    // What was written has a place among the others: it is not to be lost.
+    let is_a_date = lines.iter().any(|(_, value, _)| value.is_some());
+    let other = fields.iter().find(|field| matches!(field.key, "what" | "note" | "notes" | "why"));
+    if let (false, Some(text), Some(other)) = (is_a_date, text.take(), other) {
+        lines.push((other.key, Some(as_value(text)), String::new()));
     }
     // Where no field must be there, dots are only more to write.
     if required.is_empty() && lines.iter().any(|(_, value, _)| value.is_some()) {

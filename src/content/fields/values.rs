@@ -4,12 +4,13 @@
 
 use super::dates::{Meant, meant};
 use super::mention::Named;
+use super::protection::PROTECTING;
 use super::reader::Reader;
 use super::repairs::instead;
 use super::schema::{Schema, Shape};
 use super::{Record, Value};
 use crate::content::slug::slug;
-use crate::content::yaml::{Entry, Node, Value as Yaml};
+use crate::content::yaml::{Entry, Node, Value as Yaml, as_value};
 use crate::diagnostic::Code;
 use std::marker::PhantomData;
 
@@ -74,9 +75,18 @@ impl Value for Date {
                 }
                 Meant::Perhaps(date) => format!("did you mean `{key}: {date}`?"),
                 Meant::Unknown if has_form(&text) => {
-                    "there is no such day: the month comes before the day, as in `2026-10-14`".to_owned()
+                    format!("there is no such day: the month comes before the day, `{key}: YYYY-MM-DD`")
                 }
-                Meant::Unknown => "a date is written year, month, day: `2026-10-14`".to_owned(),
+                Meant::Unknown => {
+                    // Without its day, agreement would have no end.
+                    let holds_back = reader.keys.iter().any(|key| PROTECTING.contains(key));
+                    let or = match (key, reader.needed || holds_back) {
+                        ("date", _) => "take this line out, or, where it must be there, write `draft: yes` in this file until you know",
+                        (_, true) => "ask first, and write `draft: yes` in this file until you know",
+                        (_, false) => "take this line out",
+                    };
+                    format!("write the year, the month and the day, `{key}: YYYY-MM-DD`; if you do not know the day, {or}")
+                }
             };
             reader.tell(Code::BadDate, node.span, format!("`{text}` is not a date that I can read"), help);
             if let Meant::Day(date) = meant {
@@ -103,10 +113,15 @@ impl Value for Moment {
         if moment.is_none() {
             let key = reader.key();
             let help = if comes_again(&text) {
-                format!("`{key}` is for one day only: take this line out, and write \"{text}\" in the text")
+                format!(
+                    "`{key}` is for one day only. Write in place of this line, and of `where` if there is one: `offline: {}`, \
+                     with the place behind it",
+                    as_value(&text)
+                )
             } else {
                 format!(
-                    "write the day and the time, as in `{key}: 2026-10-14 19:00`; what comes again and again stands in the text"
+                    "write the day and the time, `{key}: YYYY-MM-DD HH:MM`; for what comes again and again, write \
+                     `offline: …` in place of this line, with the days, the time and the place"
                 )
             };
             reader.tell(Code::BadDate, node.span, format!("`{text}` is not a day and a time"), help);

@@ -89,6 +89,20 @@ impl Record for Letter {
             body: fields.text("body", "The text to send or copy").required(),
         }
     }
+
+    fn explain_text(text: &str, key: &str) -> Option<(Code, String, String)> {
+        let message = format!("`{key}` holds the letter itself, and here is a text");
+        let is_name = !text.contains(char::is_whitespace) || text.chars().count() < 30;
+        let help = if is_name {
+            format!(
+                "write the letter here; what its name is elsewhere is not looked at. If you do not have its words, take this line \
+                 out:\n{key}:\n  subject: …\n  body: |\n    …"
+            )
+        } else {
+            format!("write in place of this line:\n{key}:\n  subject: …\n  body: |\n    {text}")
+        };
+        Some((Code::WrongType, message, help))
+    }
 }
 
 impl Record for Action {
@@ -128,12 +142,18 @@ impl Record for Action {
                 "add a line `where: …` with the place",
             ),
             (None, Some(place)) => {
-                reader.tell_at(
-                    Code::FieldRule,
-                    place,
-                    "`where` stands without `when`",
-                    "add a line `when: 2026-10-14 19:00`",
-                );
+                let help = if self.offline.is_some() {
+                    "for one day, add a line `when: YYYY-MM-DD HH:MM`; if it comes again and again, write the place into `offline` \
+                     and take this line out"
+                        .to_owned()
+                } else {
+                    format!(
+                        "for one day, add a line `when: YYYY-MM-DD HH:MM`; if it comes again and again, write in place of this line \
+                         `offline: …, {}`, with the days and the time in place of the dots",
+                        place.value
+                    )
+                };
+                reader.tell_at(Code::FieldRule, place, "`where` stands without `when`", help);
             }
             (None, None) if !way => {
                 let help = "add a line that says how: `url: …`, `email: …`, `phone: …`, `post: …`, `file: …`, `event: …` or `offline: …`; or two, `when: …` and `where: …`";

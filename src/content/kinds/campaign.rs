@@ -146,6 +146,15 @@ impl Record for Campaign {
         {
             reader.tell_at(Code::FieldRule, ended, "it ended before it started", "look at `started` and `ended` again");
         }
+        if let Some(ended) = self.ended.as_ref().filter(|_| self.status.value.is_open()) {
+            let help = format!(
+                "if {} is the day by which you want it, write `deadline: {}` in place of this line; if it is over, change `status`; \
+                 else take this line out",
+                ended.value, ended.value
+            );
+            let message = format!("`ended` says that this is over, and its status is `{}`", self.status.value.word());
+            reader.tell_at(Code::EndedAndGoingOn, ended, message, help);
+        }
         if let Some(second) = self.actions.iter().filter(|action| action.action.main).nth(1) {
             let help = "keep `main: yes` on one action only";
             reader.tell_at(Code::FieldRule, &second.title, "two actions are the main one", help);
@@ -213,7 +222,7 @@ impl Record for Target {
 
     fn check(&self, reader: &mut Reader) {
         if let (Some(position), None) = (&self.position, &self.position_as_of) {
-            let help = "add `position_as_of: 2026-10-14` with the day on which they said so: people change their minds";
+            let help = "add `position_as_of: YYYY-MM-DD` with the day on which they said so: people change their minds";
             reader.tell_at(Code::PositionWithoutDate, position, "a position without its day", help);
         }
     }

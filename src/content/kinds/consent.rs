@@ -1,5 +1,6 @@
 //! What someone agreed to: only what is given, in date and for the website is published; everything else fails closed.
 
+use super::remarks;
 use crate::content::at::At;
 use crate::content::fields::{Date, Fields, Reader, Record, choices};
 use crate::content::yaml::as_value;
@@ -89,13 +90,15 @@ impl Record for Consent {
         } else {
             String::new()
         };
-        Some((Code::ConsentNotPlain, message, format!("{help}{note}")))
+        Some((Code::ConsentNotPlain, message, format!("{help}{}{note}", remarks::with_the_note(text))))
     }
 
     fn check(&self, reader: &mut Reader) {
         if self.status.value == ConsentStatus::NotNeeded && self.why.is_none() {
-            let help = "add `why:` below `consent:`, with `status: not-needed`: the next person will wonder";
+            let help = "add `why:` below `consent:`, with `status: not-needed`: the next person will wonder. Someone whose name \
+                        is changed, or who never spoke in public, has to be asked all the same: then write `pending`";
             reader.tell_at(Code::ConsentReason, &self.status, "nothing says why consent is not needed", help);
         }
+        remarks::check_notes(self, reader);
     }
 }

@@ -14,6 +14,7 @@ mod person;
 mod principle;
 mod principle_set;
 mod quote;
+mod remarks;
 mod resource;
 mod settings;
 mod story;
@@ -169,6 +170,9 @@ impl<K: Record> Record for Whole<K> {
 
     fn check(&self, reader: &mut Reader) {
         self.common.check(reader);
+        if let Some(title) = &self.common.title {
+            remarks::check_title(title, K::TITLE_IS_A_NAME, reader);
+        }
         self.kind.check(reader);
     }
 }

@@ -15,6 +15,7 @@ pub struct Person {
 
 impl Record for Person {
     const NAME: &'static str = "a person";
+    const TITLE_IS_A_NAME: bool = true;
 
     fn read(fields: &mut impl Fields) -> Self {
         Self {

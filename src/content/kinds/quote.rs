@@ -2,8 +2,9 @@
 
 use super::common::Image;
 use super::consent::Consent;
+use super::remarks;
 use crate::content::at::At;
-use crate::content::fields::{Any, Date, Fields, Placed, Principles, Record, Ref};
+use crate::content::fields::{Any, Date, Fields, Placed, Principles, Reader, Record, Ref};
 
 /// A quote in a file: the words are its text, or `text`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -25,6 +26,13 @@ impl Record for Quote {
     fn read(fields: &mut impl Fields) -> Self {
         let text = fields.text("text", "The words; or the text below the front matter").optional();
         Self { text, ..Self::without_words(fields) }
+    }
+
+    fn check(&self, reader: &mut Reader) {
+        remarks::check_name(&self.by, remarks::Standing::By, reader);
+        let is_changed = remarks::about_the_name(&self.by).is_some();
+        let how = "write `by:` with no more of the name than they agreed to";
+        remarks::check_shown(&self.consent, Some(&self.by), is_changed, how, reader);
     }
 }
 
@@ -69,5 +77,9 @@ impl Record for InlineQuote {
             image: fields.field("image", "A picture, with its alternative text").optional(),
             quote: Quote::without_words(fields),
         }
+    }
+
+    fn check(&self, reader: &mut Reader) {
+        self.quote.check(reader);
     }
 }

@@ -75,8 +75,12 @@ impl Record for Resource {
     }
 
     fn check(&self, reader: &mut Reader) {
-        if self.url.is_none() && self.file.is_none() {
-            let help = "add `url:` with its address, or `file:` with a file of this site";
+        // What is on paper or in a room has no address: the text says where.
+        let is_elsewhere =
+            self.format.as_ref().is_some_and(|format| matches!(format.value, Format::Printed | Format::InPerson));
+        if self.url.is_none() && self.file.is_none() && !is_elsewhere {
+            let help = "add `url:` with its address, or `file:` with a file of this site. If it is only on paper or in a room, \
+                        write `format: printed` or `format: in-person`, and say in the text where to get it";
             reader.tell_at(Code::FieldRule, &self.kind, "nothing says where this resource is", help);
         }
     }

@@ -1,9 +1,11 @@
 //! A story: what happened, told by someone who agreed to it.
 
-use super::consent::Consent;
+use super::consent::{Consent, ConsentStatus};
 use super::parts::{PlaceField, check_phone};
+use super::remarks;
 use crate::content::at::At;
 use crate::content::fields::{Address, Campaigns, Fields, People, Principles, Reader, Record, Ref, choices};
+use crate::diagnostic::Code;
 
 /// A story.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -41,6 +43,24 @@ impl Record for Story {
             under_18: fields.field("under_18", "Somebody in it is a child").optional(),
             support: fields.field("support", "Where to find help with what it is about").optional(),
             video: fields.field("video", "A film; linked, never embedded").optional(),
+        }
+    }
+
+    fn check(&self, reader: &mut Reader) {
+        let Some(who) = &self.who else { return };
+        let is_changed = matches!(who.known_as, KnownAs::Changed | KnownAs::Anonymous);
+        let how = "below `who:`, write `known_as: first` for the first name alone, `known_as: changed` and `shown_as:` for \
+                   another name, or `known_as: anonymous` for none";
+        remarks::check_shown(&self.consent, who.shown().as_deref(), is_changed, how, reader);
+        if is_changed && self.consent.status.value == ConsentStatus::NotNeeded && self.consent.why.is_some() {
+            let help =
+                "a changed name is no reason not to ask: write `pending` until they have agreed, and then `given`";
+            reader.tell_at(
+                Code::ConsentReason,
+                &self.consent.status,
+                "the person of this story is hidden from readers, and nobody is said to have asked them",
+                help,
+            );
         }
     }
 }
@@ -85,6 +105,20 @@ impl Record for Who {
 
     fn from_text(text: &At<String>) -> Option<Self> {
         Some(Self { name: Some(text.clone()), known_as: KnownAs::Full, shown_as: None, role: None, person: None })
+    }
+
+    fn check(&self, reader: &mut Reader) {
+        let alone = self.known_as == KnownAs::Full && self.shown_as.is_none() && self.role.is_none();
+        if let Some(name) = &self.name {
+            let stands = if alone { remarks::Standing::Who } else { remarks::Standing::Name };
+            remarks::check_name(name, stands, reader);
+        }
+        if let Some(name) = &self.shown_as {
+            remarks::check_name(name, remarks::Standing::ShownAs, reader);
+        }
+        if let Some(role) = &self.role {
+            remarks::check_name(role, remarks::Standing::Role, reader);
+        }
     }
 }
 
@@ -149,6 +183,12 @@ impl Record for Spoken {
 
     fn from_text(text: &At<String>) -> Option<Self> {
         Some(Self { text: text.clone(), by: None })
+    }
+
+    fn check(&self, reader: &mut Reader) {
+        if let Some(by) = &self.by {
+            remarks::check_name(by, remarks::Standing::By, reader);
+        }
     }
 }
 

@@ -1,0 +1,508 @@
+//! Remarks that people write beside a name or with consent, and that say what readers must not see: "not her real
+//! name", "first name only", "not on the internet". Nothing about agreement is guessed from them; they are told.
+//!
+//! Long because: the words stand here in several languages, beside what is made of them.
+
+use super::consent::{Channel, Consent, ConsentStatus};
+use super::story::{fold, name_words};
+use crate::content::at::At;
+use crate::content::fields::Reader;
+use crate::content::yaml::as_value;
+use crate::diagnostic::Code;
+use std::ops::Range;
+
+/// A remark about a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::content) struct NameRemark<'t> {
+    /// The name before it, if it is for certain the one that readers may see.
+    pub(in crate::content) shown: Option<&'t str>,
+    /// It says no more than that the name is changed, in brackets: `Ruth (name changed)`.
+    pub(in crate::content) alone: bool,
+    /// It stands in brackets.
+    pub(in crate::content) in_brackets: bool,
+}
+
+/// Words that say of a name that it is another than the real one, folded.
+const CHANGED: [&str; 48] = [
+    "name changed",
+    "names changed",
+    "name has been changed",
+    "name is changed",
+    "name was changed",
+    "name to be changed",
+    "changed name",
+    "not her name",
+    "not his name",
+    "not their name",
+    "not my name",
+    "made-up name",
+    "made up name",
+    "fake name",
+    "false name",
+    "pseudonym",
+    "really called",
+    "nombre cambiado",
+    "nombre ficticio",
+    "nombre falso",
+    "nombre inventado",
+    "no es su nombre",
+    "seudonimo",
+    "name geandert",
+    "name wurde geandert",
+    "namen geandert",
+    "geanderter name",
+    "heißt eigentlich",
+    "nom change",
+    "prenom change",
+    "nom modifie",
+    "prenom modifie",
+    "nom d'emprunt",
+    "prenom d'emprunt",
+    "nom canviat",
+    "nome alterado",
+    "nome ficticio",
+    "nome cambiato",
+    "nome di fantasia",
+    "nome de fantasia",
+    "imie zmienione",
+    "naam veranderd",
+    "naam is veranderd",
+    "gefingeerde naam",
+    "enw wedi'i newid",
+    "enw wedi ei newid",
+    "newidiwyd yr enw",
+    "ffugenw",
+];
+
+/// Words for somebody's real name, folded. What stands before "not her real name" is the other one.
+const REAL: [&str; 23] = [
+    "real name",
+    "true name",
+    "actual name",
+    "proper name",
+    "right name",
+    "real surname",
+    "nombre real",
+    "nombre verdadero",
+    "verdadero nombre",
+    "richtiger name",
+    "richtigen namen",
+    "wirklicher name",
+    "wirklichen namen",
+    "echter name",
+    "echten namen",
+    "vrai nom",
+    "vrai prenom",
+    "nom veritable",
+    "vero nome",
+    "nome verdadeiro",
+    "echte naam",
+    "enw iawn",
+    "enw go iawn",
+];
+
+/// Words that deny what follows, folded.
+const NOT: [&str; 15] = [
+    "not", "isn't", "never", "don't", "doesn't", "no", "nicht", "kein", "pas", "non", "nao", "niet", "nie", "nid",
+    "ddim",
+];
+
+/// What a text in the place of a name says about that name besides it.
+pub(in crate::content) fn about_the_name(text: &str) -> Option<NameRemark<'_>> {
+    let folded = fold(text);
+    let changed = CHANGED.iter().find(|words| has_words(&folded, words));
+    let real = REAL.iter().find_map(|words| find_words(&folded, words).map(|at| &folded[..at.start]));
+    if changed.is_none() && real.is_none() {
+        return None;
+    }
+    let open = text.find(['(', '[']);
+    let inside = open.and_then(|open| text[open + 1..].trim_end().strip_suffix([')', ']']));
+    let alone = inside.is_some_and(|inside| {
+        let inside = fold(inside);
+        let bare = inside.trim().trim_end_matches('.').trim_start_matches("her ").trim_start_matches("his ");
+        let denied = REAL.iter().any(|words| bare.strip_suffix(words).is_some_and(is_denial_alone));
+        denied || CHANGED.contains(&bare)
+    });
+    let before = text[..open.or_else(|| text.find([',', ';', ':'])).unwrap_or(0)].trim();
+    let denied = real.is_some_and(|before| words(before).rev().take(4).any(|word| NOT.contains(&word)));
+    // "Kirsty (name changed to Kayleigh)": the name that must not be seen could stand first.
+    let is_certain = alone || denied;
+    Some(NameRemark {
+        shown: Some(before).filter(|before| is_certain && !before.is_empty()),
+        alone,
+        in_brackets: open.is_some(),
+    })
+}
+
+/// Whether these words before "real name" say no more than "not her".
+fn is_denial_alone(before: &str) -> bool {
+    words(before).count() <= 3 && words(before).any(|word| NOT.contains(&word))
+}
+
+/// What a note with someone's consent asks for, besides saying that they agreed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Condition {
+    /// Not to be published, or not on the internet.
+    NotHere,
+    /// To appear somewhere else only, such as in a newsletter.
+    ElsewhereOnly,
+    /// To be named by the first name only.
+    FirstName,
+    /// To be named by another name.
+    ChangedName,
+    /// Something else: "as long as …".
+    Other,
+}
+
+/// Stems of words for publishing and for the web, folded.
+const PUBLISH: [&str; 5] = ["publi", "veroffentlich", "pubblic", "cyhoedd", "gepubliceerd"];
+const WEB: [&str; 11] = [
+    "internet",
+    "online",
+    "website",
+    "websites",
+    "web",
+    "webseite",
+    "gwefan",
+    "rhyngrwyd",
+    "rhyngrwyd",
+    "wefan",
+    "on-line",
+];
+
+/// Where else something can appear, folded.
+const ELSEWHERE: [&str; 22] = [
+    "newsletter",
+    "paper",
+    "print",
+    "printed",
+    "leaflet",
+    "leaflets",
+    "poster",
+    "posters",
+    "press",
+    "newspaper",
+    "radio",
+    "magazine",
+    "zine",
+    "facebook",
+    "papel",
+    "boletin",
+    "papier",
+    "zeitung",
+    "rundbrief",
+    "journal",
+    "papur",
+    "cylchlythyr",
+];
+
+/// Words that mean "only", folded.
+const ONLY: [&str; 10] =
+    ["only", "just", "solo", "solamente", "nur", "seulement", "uniquement", "unig", "alleen", "soltanto"];
+
+/// Words for someone's first name, folded.
+const FIRST_NAME: [&str; 10] = [
+    "first name",
+    "first names",
+    "christian name",
+    "nombre de pila",
+    "vorname",
+    "vornamen",
+    "prenom",
+    "enw cyntaf",
+    "voornaam",
+    "nome proprio",
+];
+
+/// Words that say the same of the other name, folded.
+const NO_SURNAME: [&str; 10] = [
+    "no surname",
+    "not her surname",
+    "not his surname",
+    "not their surname",
+    "without surname",
+    "without her surname",
+    "without his surname",
+    "no last name",
+    "sin apellido",
+    "ohne nachname",
+];
+
+/// Words that set a condition, whatever it is.
+const IF: [&str; 8] = ["as long as", "on condition", "provided", "unless", "but", "except", "pero", "aber"];
+
+/// What a note asks for; what protects most comes first.
+pub(super) fn condition(note: &str) -> Option<Condition> {
+    let folded = fold(note);
+    let clauses = || folded.split([',', ';', '.', ':', '(', ')', '–', '—', '!', '\n']);
+    let only = |clause: &str| words(clause).any(|word| ONLY.contains(&word));
+    if clauses().any(is_denied) {
+        return Some(Condition::NotHere);
+    }
+    if CHANGED.iter().any(|words| has_words(&folded, words)) || REAL.iter().any(|words| has_words(&folded, words)) {
+        return Some(Condition::ChangedName);
+    }
+    let first = |clause: &str| FIRST_NAME.iter().any(|words| has_words(clause, words));
+    if clauses().any(|clause| first(clause) && only(clause)) || NO_SURNAME.iter().any(|words| has_words(&folded, words))
+    {
+        return Some(Condition::FirstName);
+    }
+    // "On paper only" may also say where the form is.
+    let form = ["signed", "kept", "form", "forms", "filed", "folder", "cabinet", "copy", "written"];
+    let elsewhere = |clause: &str| {
+        only(clause)
+            && words(clause).any(|word| ELSEWHERE.contains(&word))
+            && !words(clause).any(|word| form.contains(&word))
+    };
+    if clauses().any(elsewhere) {
+        return Some(Condition::ElsewhereOnly);
+    }
+    IF.iter().any(|words| has_words(&folded, words)).then_some(Condition::Other)
+}
+
+/// Whether a part of a sentence says that something is not to be published, or not on the web.
+fn is_denied(clause: &str) -> bool {
+    let words: Vec<&str> = words(clause).collect();
+    let is_target = |word: &str| PUBLISH.iter().any(|stem| word.starts_with(stem)) || WEB.contains(&word);
+    // "Not needed, since it was published", "not only on the website", "no problem with being online".
+    const NO_DENIAL: [&str; 22] = [
+        "only",
+        "just",
+        "needed",
+        "need",
+        "necessary",
+        "required",
+        "asked",
+        "problem",
+        "problems",
+        "objection",
+        "objections",
+        "issue",
+        "mind",
+        "minds",
+        "worried",
+        "nur",
+        "solo",
+        "seulement",
+        "hay",
+        "because",
+        "since",
+        "until",
+    ];
+    words.iter().enumerate().filter(|(_, word)| NOT.contains(word)).any(|(at, word)| {
+        let reach = if matches!(*word, "no" | "non") { 3 } else { 6 };
+        let after = &words[at + 1..words.len().min(at + 1 + reach)];
+        let after = after.split(|word| NO_DENIAL.contains(word)).next().unwrap_or(&[]);
+        after.iter().any(|word| is_target(word))
+    }) || has_words(clause, "off the record")
+        || has_words(clause, "off the internet")
+        || has_words(clause, "off the website")
+}
+
+/// The words of a folded text.
+fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> {
+    text.split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '-')).filter(|word| !word.is_empty())
+}
+
+fn has_words(text: &str, words: &str) -> bool {
+    find_words(text, words).is_some()
+}
+
+/// Where these words stand in a text, not as a part of other words.
+fn find_words(text: &str, words: &str) -> Option<Range<usize>> {
+    text.match_indices(words).map(|(at, _)| at..at + words.len()).find(|at| {
+        !text[..at.start].ends_with(char::is_alphanumeric) && !text[at.end..].starts_with(char::is_alphanumeric)
+    })
+}
+
+/// Whether this name is a first name alone.
+pub(super) fn is_first_name(name: &str) -> bool {
+    let name = name.split([',', '(']).next().unwrap_or(name);
+    name_words(name).filter(|word| word.starts_with(char::is_alphabetic)).count() <= 1
+}
+
+/// Where a name stands, which decides how one that is changed is written there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// `who: Kayleigh`.
+    Who,
+    /// `name` below `who`.
+    Name,
+    /// `role` below `who`.
+    Role,
+    /// `shown_as` below `who`.
+    ShownAs,
+    /// `by` of a quote.
+    By,
+}
+
+/// Tells of a remark about a name where readers would see both: it may hold the name that they must not see. Nothing of
+/// the file is published then.
+pub(super) fn check_name(name: &At<String>, stands: Standing, reader: &mut Reader) {
+    let Some(remark) = about_the_name(name) else { return };
+    // A quote has no other way to say that its name is changed.
+    if stands == Standing::By && remark.alone {
+        return;
+    }
+    let shown = remark.shown.map_or_else(|| "…".to_owned(), as_value);
+    let help = match stands {
+        Standing::Who => {
+            format!("write the name that readers may see, alone:\nwho:\n  known_as: changed\n  shown_as: {shown}\n")
+        }
+        Standing::Role => "write what they do here, and nothing of the name. ".to_owned(),
+        Standing::Name => format!(
+            "take this line out, and write below `who:` the name that readers may see, alone:\nwho:\n  known_as: changed\n  shown_as: {shown}\n"
+        ),
+        Standing::ShownAs => format!(
+            "write the name that readers may see, alone; the page itself says that it is changed:\nwho:\n  known_as: changed\n  shown_as: {shown}\n"
+        ),
+        Standing::By => format!("write the name that readers may see, alone: `by: {shown}`. "),
+    };
+    tell(name, &help, reader);
+}
+
+/// Tells of a remark about a name in a title.
+pub(super) fn check_title(title: &At<String>, is_name: bool, reader: &mut Reader) {
+    let Some(remark) = about_the_name(title) else { return };
+    // "Not my real name" can be what a story is called.
+    if remark.alone || !is_name && !remark.in_brackets {
+        return;
+    }
+    let shown = remark.shown.map_or_else(|| "…".to_owned(), as_value);
+    tell(title, &format!("write what readers may see, alone: `title: {shown}`. "), reader);
+}
+
+fn tell(name: &At<String>, help: &str, reader: &mut Reader) {
+    reader.withhold = true;
+    let message = "a remark about this name stands where readers see the name";
+    let help = format!("{help}The real name is best written nowhere in this file, not in a note either");
+    reader.tell_at(Code::NameRemark, name, message, help);
+}
+
+/// Tells of a note with consent that says no, or that asks for another place than this website.
+pub(super) fn check_notes(consent: &Consent, reader: &mut Reader) {
+    for note in [&consent.record, &consent.why].into_iter().flatten().filter(|_| says_yes_to_the_website(consent)) {
+        match condition(note) {
+            Some(Condition::NotHere) => {
+                let message = "this note says that something is not to be published here, and the consent says yes";
+                let help = "read it again. If they said no to this website, write `status: pending`, or `for: [print]` if it was \
+                            yes for paper only; if they said yes, write the note so that it says that";
+                reader.tell_at(Code::NoteForbids, note, message, help);
+            }
+            Some(Condition::ElsewhereOnly) => {
+                let message = "this note sets a condition, and the consent is for this website";
+                let help = "read it again. If they agreed to print only, write `for: [print]` below `consent:`; if they agreed to \
+                            this website too, say so in the note";
+                reader.tell_at(Code::NoteCondition, note, message, help);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Tells of a note with consent that allows less of a name than readers would see; `how` says what to write.
+pub(super) fn check_shown(consent: &Consent, shown: Option<&str>, is_changed: bool, how: &str, reader: &mut Reader) {
+    for note in [&consent.record, &consent.why].into_iter().flatten().filter(|_| says_yes_to_the_website(consent)) {
+        let asks = match condition(note) {
+            Some(Condition::FirstName) if shown.is_some_and(|name| !is_first_name(name)) => {
+                "the first name only, and readers would see more"
+            }
+            Some(Condition::ChangedName) if !is_changed && shown.is_some() => {
+                "another name than the real one, and nothing here says that it is changed"
+            }
+            _ => continue,
+        };
+        reader.tell_at(
+            Code::NoteCondition,
+            note,
+            format!("this note asks for {asks}"),
+            format!("read it again; {how}"),
+        );
+    }
+}
+
+fn says_yes_to_the_website(consent: &Consent) -> bool {
+    let says_yes = matches!(consent.status.value, ConsentStatus::Given | ConsentStatus::NotNeeded);
+    let channels = &consent.channels;
+    says_yes && (channels.is_empty() || channels.iter().any(|channel| channel.value == Channel::Website))
+}
+
+/// What to say of a note that stands in the place of a word for consent, and asks for something.
+pub(super) fn with_the_note(note: &str) -> &'static str {
+    match condition(note) {
+        Some(Condition::NotHere) => {
+            ". Your note says that something is not to be published here: then it is not `given`"
+        }
+        Some(Condition::ElsewhereOnly) => {
+            ". Your note sets a condition: agreement for paper alone is `given` with a line `for: [print]` below it"
+        }
+        Some(Condition::FirstName) => {
+            ". Your note sets a condition: before you write `given`, take the surname out of this file wherever it stands"
+        }
+        Some(Condition::ChangedName) => {
+            ". Your note sets a condition: before you write `given`, see that the real name stands nowhere in this file"
+        }
+        Some(Condition::Other) => ". Your note sets a condition: before you write `given`, do what it asks for",
+        None => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn remarks_about_names_are_found_in_several_languages() {
+        for (text, shown, alone) in [
+            ("Kayleigh (not her real name its Kirsty)", Some("Kayleigh"), false),
+            ("Kayleigh (not her real name)", Some("Kayleigh"), true),
+            ("Ruth (name changed)", Some("Ruth"), true),
+            ("R. (nombre cambiado, la conocemos todas)", None, false),
+            ("R. (nombre cambiado)", Some("R."), true),
+            ("Anna (nicht ihr richtiger Name)", Some("Anna"), true),
+            ("Mair (enw wedi’i newid)", Some("Mair"), true),
+            ("Kirsty (name changed to Kayleigh)", None, false),
+            ("Kayleigh, real name Kirsty", None, false),
+            ("Kayleigh, not her real name", Some("Kayleigh"), false),
+        ] {
+            let found = about_the_name(text).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!((found.shown, found.alone), (shown, alone), "{text}");
+        }
+        for text in ["Kayleigh", "Ruth Surreal Name", "The Real Names Project", "", "Dr. Real"] {
+            assert_eq!(about_the_name(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_first_name_may_have_an_age_behind_it() {
+        assert!(is_first_name("Tyler, 16") && is_first_name("Ms Okafor") && !is_first_name("Tyler Bannock, 16"));
+    }
+
+    #[test]
+    fn what_a_note_asks_for_is_found() {
+        use Condition::*;
+        for (note, asks) in [
+            ("Only for the paper newsletter, she does not want it on the internet", Some(NotHere)),
+            ("please do not publish", Some(NotHere)),
+            ("Don’t put it online", Some(NotHere)),
+            ("nicht im Internet", Some(NotHere)),
+            ("no publicar", Some(NotHere)),
+            ("first name only, and not on Facebook", Some(FirstName)),
+            ("his mum says ok but first name only please", Some(FirstName)),
+            ("nur der Vorname", Some(FirstName)),
+            ("only for the newsletter", Some(ElsewhereOnly)),
+            ("Ruth is not her real name", Some(ChangedName)),
+            ("fine as long as the dog is in it", Some(Other)),
+            ("On paper, in the red folder", None),
+            ("Signed on paper only", None),
+            ("no problem with being online", None),
+            ("not only on the website", None),
+            ("Not needed, it was published in the Gazette", None),
+            ("She does not mind being on the website", None),
+            ("Said at the open council meeting on 4 November 2026.", None),
+            ("WhatsApp, 6 October", None),
+        ] {
+            assert_eq!(condition(note), asks, "{note}");
+        }
+    }
+}
