@@ -6,6 +6,7 @@ use super::near::nearest;
 use super::protection::PROTECTING;
 use super::repairs::{instead, line_out};
 use super::slips::{same_word, slip};
+use super::values::Date;
 use super::{Record, Schema, Shape};
 use crate::content::kinds::KindName;
 use crate::content::yaml::{Entry, Value as Yaml};
@@ -117,6 +118,11 @@ impl FrontMatter<'_, '_, '_> {
             };
             return self.reader.tell(Code::UnknownKey, entry.span, format!("`{key}` is called `{meant}` here"), help);
         }
+        if self.is_day_for_key(entry) {
+            self.missing.retain(|(missing, ..)| !matches!(*missing, "date" | "what"));
+            let help = format!("write the day and what happens on two lines:\n  - date: {key}\n    what: {text}");
+            return self.reader.tell(Code::UnknownKey, entry.span, "a day stands here in the place of a field", help);
+        }
         // Of two fields that are as near, the one is meant that has to be there and is not.
         let near = nearest(key, self.missing.iter().map(|(missing, ..)| *missing).chain(free.iter().copied()));
         if let Some(near) = near {
@@ -148,6 +154,12 @@ impl FrontMatter<'_, '_, '_> {
             _ => None,
         };
         self.reader.mend(repair);
+    }
+
+    /// Whether this is a line of a timeline with its day in front: `- 2027-02-11: They vote`.
+    fn is_day_for_key(&self, entry: &Entry) -> bool {
+        let is_day = Date::strptime("%Y-%m-%d", &*entry.key).is_ok();
+        is_day && ["date", "what"].iter().all(|field| self.free().contains(field))
     }
 
     /// The one field of this map that has a field of this name below it.

@@ -101,6 +101,9 @@ const REAL: [&str; 23] = [
     "enw go iawn",
 ];
 
+/// What each of those words has in it, also before it is folded.
+const STEMS: [&str; 8] = ["name", "nom", "naam", "enw", "imi", "seud", "called", "heiß"];
+
 /// Words that deny what follows, folded.
 const NOT: [&str; 15] = [
     "not", "isn't", "never", "don't", "doesn't", "no", "nicht", "kein", "pas", "non", "nao", "niet", "nie", "nid",
@@ -109,6 +112,11 @@ const NOT: [&str; 15] = [
 
 /// What a text in the place of a name says about that name besides it.
 pub(in crate::content) fn about_the_name(text: &str) -> Option<NameRemark<'_>> {
+    // Every title is looked at, and nearly none has a word of these.
+    let lower = text.to_lowercase();
+    if !STEMS.iter().any(|stem| lower.contains(stem)) {
+        return None;
+    }
     let folded = fold(text);
     let changed = CHANGED.iter().find(|words| has_words(&folded, words));
     let real = REAL.iter().find_map(|words| find_words(&folded, words).map(|at| &folded[..at.start]));
@@ -470,6 +478,13 @@ mod tests {
         }
         for text in ["Kayleigh", "Ruth Surreal Name", "The Real Names Project", "", "Dr. Real"] {
             assert_eq!(about_the_name(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn every_word_about_names_has_a_stem() {
+        for words in CHANGED.iter().chain(&REAL) {
+            assert!(STEMS.iter().any(|stem| words.contains(stem)), "{words}");
         }
     }
 
