@@ -97,7 +97,7 @@ codes! {
     PositionWithoutDate = 121 Warning Fields "A position without the day on which it was known."
     UnlistedInOrder = 122 Warning Fields "A principle that the set's order leaves out."
     ManyActions = 123 Hint Text "More than three actions on one campaign."
-    Misnamed = 124 Error Fields "A folder or file that should have another name."
+    Misnamed = 124 Warning Fields "A folder or file that should have another name."
     UnknownReference = 201 Error Links "A reference to something that is not there."
     WrongKind = 202 Error Links "A reference to something of another kind."
     AmbiguousReference = 203 Error Links "A reference that could mean several things."

@@ -173,8 +173,8 @@ fn is_time(inner: &str) -> bool {
 fn phrases(line: &str, start: usize, found: &mut Vec<(Sort, Range<usize>)>) {
     for at in positions(line, "pls") {
         let is_apart = |c: Option<char>| !c.is_some_and(|c| c.is_alphanumeric() || "-_/.@".contains(c));
-        let after = line[at + 3..].chars();
-        if is_apart(line[..at].chars().next_back()) && !after.clone().next().is_some_and(char::is_alphanumeric) {
+        let mut after = line[at + 3..].chars();
+        if is_apart(line[..at].chars().next_back()) && !after.next().is_some_and(char::is_alphanumeric) {
             found.push((Sort::Short, start + at..start + at + 3));
         }
     }
