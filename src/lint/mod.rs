@@ -24,6 +24,7 @@ use crate::session::Edition;
 use crate::site::DocId;
 use definitions::Sentences;
 use language::Language;
+use notes::Notes;
 use placeholders::Patterns;
 use rayon::prelude::*;
 use sources::Signs;
@@ -36,7 +37,8 @@ use std::ops::Range;
 /// ([`Session::keeping_words`](crate::session::Session::keeping_words)).
 pub fn lint(edition: &Edition) -> Vec<Diagnostic> {
     let language = Language::of(&edition.settings.settings.lang);
-    let (patterns, signs, sentences) = (Patterns::new(language), Signs::new(), Sentences::of(edition));
+    let (patterns, notes, signs) = (Patterns::new(language), Notes::new(), Signs::new());
+    let sentences = Sentences::of(edition);
     let of_pages = (0..edition.documents.len()).into_par_iter().with_min_len(16).map(|doc| {
         let Some(page) = Page::of(edition, doc, language) else { return vec![] };
         let mut told = vec![];
@@ -45,7 +47,7 @@ pub fn lint(edition: &Edition) -> Vec<Diagnostic> {
         freshness::page(&page, &mut told);
         sources::page(&page, &signs, &mut told);
         placeholders::page(&page, &patterns, &mut told);
-        notes::page(&page, &mut told);
+        notes::page(&page, &notes, &mut told);
         wording::page(&page, &mut told);
         sentences.page(&page, &mut told);
         told
@@ -65,6 +67,8 @@ struct Page<'e> {
     shape: &'e Shape,
     /// The whole file.
     source: &'e str,
+    /// The same with ASCII in lower case, byte for byte: where case does not count, many bytes are compared at once.
+    lower: String,
     /// Where its front matter is.
     front: Option<Range<usize>>,
     /// Where its Markdown is.
@@ -88,7 +92,8 @@ impl<'e> Page<'e> {
             Some(words) => Cow::Borrowed(words),
             None => Cow::Owned(Words::read(source, body.clone())),
         };
-        Some(Self { edition, doc, document, shape, source, front, body, text, language })
+        let lower = source.to_ascii_lowercase();
+        Some(Self { edition, doc, document, shape, source, lower, front, body, text, language })
     }
 
     fn path(&self) -> &SitePath {

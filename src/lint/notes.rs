@@ -4,6 +4,7 @@
 use super::Page;
 use crate::content::front_texts;
 use crate::diagnostic::{Code, Diagnostic, Span};
+use aho_corasick::{AhoCorasick, MatchKind};
 use std::ops::Range;
 
 /// Signs that word processors write before the items of a list.
@@ -32,8 +33,25 @@ enum Sort {
     Unpublished,
 }
 
-pub(super) fn page(page: &Page, told: &mut Vec<Diagnostic>) {
-    let found = find(page.source);
+/// Finds the words that say so.
+pub(super) struct Notes {
+    /// Finds them in lower case.
+    finder: AhoCorasick,
+}
+
+/// The words of [`Sort::Short`] and the beginning of those of [`Sort::Unpublished`], in lower case.
+const WORDS: [&str; 2] = ["pls", "publi"];
+
+impl Notes {
+    pub(super) fn new() -> Self {
+        // By this kind of match many bytes are compared at once.
+        let finder = AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(WORDS);
+        Self { finder: finder.expect("two short patterns fit") }
+    }
+}
+
+pub(super) fn page(page: &Page, notes: &Notes, told: &mut Vec<Diagnostic>) {
+    let found = notes.find(page.source, &page.lower);
     if found.is_empty() {
         return;
     }
@@ -98,8 +116,27 @@ fn tell(page: &Page, sort: Sort, range: &Range<usize>) -> Diagnostic {
     }
 }
 
-/// All that may be meant for nobody, as bytes of a file. Whether readers see it is not known here.
-fn find(text: &str) -> Vec<(Sort, Range<usize>)> {
+impl Notes {
+    /// All that may be meant for nobody, as bytes of a file, which is also given in lower case. Whether readers see it is
+    /// not known here.
+    fn find(&self, text: &str, lower: &str) -> Vec<(Sort, Range<usize>)> {
+        let mut found = signs(text);
+        for word in self.finder.find_iter(lower) {
+            let start = text[..word.start()].rfind('\n').map_or(0, |newline| newline + 1);
+            let line = text[start..].split('\n').next().unwrap_or_default();
+            let at = word.start() - start;
+            let phrase = match word.pattern().as_usize() {
+                0 => is_apart(line, at).then(|| (Sort::Short, at..at + WORDS[0].len())),
+                _ => not_for_publication(line, at).map(|range| (Sort::Unpublished, range)),
+            };
+            found.extend(phrase.map(|(sort, range)| (sort, start + range.start..start + range.end)));
+        }
+        found
+    }
+}
+
+/// Signs that were meant as a heading or a list, and notes in brackets.
+fn signs(text: &str) -> Vec<(Sort, Range<usize>)> {
     let mut found = vec![];
     let (mut start, mut in_list) = (0, false);
     for line in text.split_inclusive('\n') {
@@ -116,10 +153,16 @@ fn find(text: &str) -> Vec<(Sort, Range<usize>)> {
             found.push((Sort::Heading, begin..begin + hashes));
         }
         in_brackets(text, start..start + line.len(), &mut found);
-        phrases(line, start, &mut found);
         start += line.len();
     }
     found
+}
+
+/// Whether `pls` stands by itself at this byte of a line, and in no address.
+fn is_apart(line: &str, at: usize) -> bool {
+    let before = line[..at].chars().next_back();
+    let after = line[at + WORDS[0].len()..].chars().next();
+    !before.is_some_and(|c| c.is_alphanumeric() || "-_/.@".contains(c)) && !after.is_some_and(char::is_alphanumeric)
 }
 
 /// Notes in the brackets of a line.
@@ -169,28 +212,6 @@ fn is_time(inner: &str) -> bool {
     is_day && is_time && !day.contains(char::is_alphabetic)
 }
 
-/// `pls`, and words that say that something is not to be published.
-fn phrases(line: &str, start: usize, found: &mut Vec<(Sort, Range<usize>)>) {
-    for at in positions(line, "pls") {
-        let is_apart = |c: Option<char>| !c.is_some_and(|c| c.is_alphanumeric() || "-_/.@".contains(c));
-        let mut after = line[at + 3..].chars();
-        if is_apart(line[..at].chars().next_back()) && !after.next().is_some_and(char::is_alphanumeric) {
-            found.push((Sort::Short, start + at..start + at + 3));
-        }
-    }
-    for at in positions(line, "publi") {
-        if let Some(range) = not_for_publication(line, at) {
-            found.push((Sort::Unpublished, start + range.start..start + range.end));
-        }
-    }
-}
-
-/// Where these ASCII letters stand in a text, in any case.
-fn positions<'t>(text: &'t str, letters: &'t str) -> impl Iterator<Item = usize> + 't {
-    let windows = text.as_bytes().windows(letters.len()).enumerate();
-    windows.filter(|(_, window)| window.eq_ignore_ascii_case(letters.as_bytes())).map(|(at, _)| at)
-}
-
 /// What may stand before a word for publishing to make a request of it, in some languages.
 const REFUSALS: [(&str, &str); 7] = [
     ("do not", "publish"),
@@ -237,7 +258,8 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<(Sort, &str)> {
-        find(text).into_iter().map(|(sort, range)| (sort, &text[range])).collect()
+        let found = Notes::new().find(text, &text.to_ascii_lowercase());
+        found.into_iter().map(|(sort, range)| (sort, &text[range])).collect()
     }
 
     #[test]
