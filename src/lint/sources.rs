@@ -5,13 +5,13 @@ use super::language::Language;
 use crate::content::bytes::find;
 use crate::content::kinds::{Campaign, Content};
 use crate::content::markdown::BlockKind;
-use crate::content::pieces::{Word, words};
+use crate::content::pieces::{Word, piece_end, piece_start, words};
 use crate::diagnostic::{Code, Diagnostic};
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, Input, MatchKind};
 use jiff::ToSpan;
 use std::ops::Range;
 
-/// Finds whether a text may hold a number at all, so that few texts have to be read word by word.
+/// Finds where a text may hold a number, so that few texts have to be read word by word.
 pub(super) struct Signs(AhoCorasick);
 
 impl Signs {
@@ -23,9 +23,27 @@ impl Signs {
         Self(finder.expect("two dozen short patterns fit"))
     }
 
-    /// Whether there may be a number in a text in lower case.
-    fn may_be_in(&self, lower: &str) -> bool {
-        find(lower.as_bytes(), |byte| byte.is_ascii_digit()).is_some() || self.0.is_match(lower)
+    /// Where a number may be in a text in lower case, in order: at digits, and in English at words for numbers.
+    fn in_text<'t>(&'t self, lower: &'t str, language: Language) -> impl Iterator<Item = usize> + 't {
+        let digit = |from: usize| {
+            find(&lower.as_bytes()[from..], |byte| byte.is_ascii_digit()).map_or(usize::MAX, |at| from + at)
+        };
+        let word = move |from: usize| {
+            let found = self.0.find(Input::new(lower).range(from..)).filter(|_| language == Language::English);
+            found.map_or(usize::MAX, |found| found.start())
+        };
+        let (mut next_digit, mut next_word) = (digit(0), word(0));
+        std::iter::from_fn(move || {
+            let at = next_digit.min(next_word);
+            let end = piece_end(lower.get(at..)?, 0) + at;
+            if next_digit < end {
+                next_digit = digit(end);
+            }
+            if next_word < end {
+                next_word = word(end);
+            }
+            Some(at)
+        })
     }
 }
 
@@ -53,8 +71,7 @@ pub(super) fn page(page: &Page, signs: &Signs, told: &mut Vec<Diagnostic>) {
         page.text.blocks.iter().filter(|block| block.kind == BlockKind::Prose && !block.quoted && !block.linked)
     {
         let text = page.text.of(block);
-        if signs.may_be_in(page.text.lower_of(block))
-            && let Some(range) = claim(text, page.language)
+        if let Some(range) = claim(text, page.text.lower_of(block), signs, page.language)
             && !names_source(text)
         {
             let message = format!("nothing says where `{}` comes from", &text[range.clone()]);
@@ -101,28 +118,41 @@ fn names_source(text: &str) -> bool {
     named.iter().any(|words| lower.contains(words))
 }
 
-/// The first number of a text that claims something, as bytes of it.
-fn claim(text: &str, language: Language) -> Option<Range<usize>> {
-    let number = text.contains(|c: char| c.is_ascii_digit());
+/// The first number of a text that claims something, as bytes of it. The text is also given in lower case.
+fn claim(text: &str, lower: &str, signs: &Signs, language: Language) -> Option<Range<usize>> {
     let english = language == Language::English;
-    if !number && !english {
-        return None;
-    }
-    let words: Vec<Word> = words(text).collect();
-    (0..words.len()).find_map(|at| {
-        let (before, from) = (at.checked_sub(1).map(|before| &words[before]), &words[at..]);
-        let end = if from[0].text.contains(|c: char| c.is_ascii_digit()) {
-            percentage(from)
-                .or_else(|| money(before, from))
-                .or_else(|| count(before, from, language))
-                .or_else(|| ratio(from).filter(|_| english))
-        } else if english {
-            ratio(from).or_else(|| multiple(from))
+    signs.in_text(lower, language).find_map(|sign| {
+        let start = piece_start(text, sign);
+        let from: Vec<Word> = words(&text[start..]).take(MOST_WORDS).collect();
+        let first = from.first()?;
+        let end = if first.text.contains(|c: char| c.is_ascii_digit()) {
+            let before = last_word(&text[..start]);
+            percentage(&from)
+                .or_else(|| money(before.as_ref(), &from))
+                .or_else(|| count(before.as_ref(), &from, language))
+                .or_else(|| ratio(&from).filter(|_| english))
         } else {
-            None
+            ratio(&from).or_else(|| multiple(&from))
         };
-        Some(words[at].start..end?)
+        Some(start + first.start..start + end?)
     })
+}
+
+/// A claim is known by no more words than this: `nine out of ten weeks`.
+const MOST_WORDS: usize = 6;
+
+/// The last word of a text.
+fn last_word(text: &str) -> Option<Word<'_>> {
+    let mut end = text.trim_end().len();
+    while end > 0 {
+        let start = piece_start(text, end);
+        let word = words(&text[start..end]).next();
+        if word.is_some() {
+            return word;
+        }
+        end = text[..start].trim_end().len();
+    }
+    None
 }
 
 /// `45%`, `45 per cent`. That something is so to 100% is a way to speak.
@@ -267,6 +297,10 @@ fn amount(word: &str) -> Option<f64> {
 mod tests {
     use super::*;
 
+    fn claimed(text: &str, language: Language) -> Option<&str> {
+        claim(text, &text.to_ascii_lowercase(), &Signs::new(), language).map(|range| &text[range])
+    }
+
     #[test]
     fn numbers_that_claim_something() {
         for (text, found) in [
@@ -282,10 +316,10 @@ mod tests {
             ("$2 million was lost", "$2 million"),
             ("2 million people wait", "2 million"),
         ] {
-            assert_eq!(claim(text, Language::English).map(|range| &text[range]), Some(found), "{text}");
+            assert_eq!(claimed(text, Language::English), Some(found), "{text}");
         }
         let german = "Es trifft 3.000 Haushalte, also 12 %.";
-        assert_eq!(claim(german, Language::Other).map(|range| &german[range]), Some("3.000 Haushalte"));
+        assert_eq!(claimed(german, Language::Other), Some("3.000 Haushalte"));
     }
 
     #[test]
@@ -314,7 +348,7 @@ mod tests {
             "CA 94612 is home",
             "three of the five",
         ] {
-            assert_eq!(claim(text, Language::English).map(|range| &text[range]), None, "{text}");
+            assert_eq!(claimed(text, Language::English), None, "{text}");
         }
     }
 
