@@ -130,6 +130,8 @@ pub(super) fn homes(text: &str) -> Vec<Range<usize>> {
             let end = house(words).or_else(|| flat(words)).or_else(|| postcode(words)).filter(|_| is_new)?;
             Some(start..before + end)
         });
+        let is_new = |home: &Range<usize>| found.last().is_none_or(|last| home.start >= last.end);
+        let home = home.or_else(|| street_first(text, number, piece).filter(is_new));
         at = home.as_ref().map_or(piece, |home| piece.max(home.end));
         found.extend(home);
     }
@@ -169,6 +171,87 @@ fn house(words: &[Word]) -> Option<usize> {
         if !after(word).is_empty() {
             return None;
         }
+    }
+    None
+}
+
+/// Words that begin the name of a street, in lower case: Spanish, Catalan, French, Italian, Portuguese, Polish.
+const STREETS_FIRST: [&str; 14] = [
+    "calle",
+    "avenida",
+    "avda",
+    "paseo",
+    "carrer",
+    "passeig",
+    "rue",
+    "boulevard",
+    "via",
+    "viale",
+    "corso",
+    "rua",
+    "ul",
+    "ulica",
+];
+
+/// Words inside such a name, in lower case.
+const BETWEEN: [&str; 19] = [
+    "de", "del", "la", "las", "los", "el", "les", "els", "des", "du", "di", "della", "delle", "dei", "da", "do", "dos",
+    "das", "y",
+];
+
+/// What a word for a street ends in where it is one word with its name, in lower case: German and Dutch.
+const STREET_ENDS: [&str; 8] = ["straße", "strasse", "str", "straat", "gasse", "weg", "allee", "laan"];
+
+/// Words that may follow an address in a sentence. Any other could be what is counted: "in der Hauptstraße 12 Familien".
+const AFTER_HOMES: [&str; 20] = [
+    "and", "at", "by", "for", "from", "in", "on", "since", "when", "where", "with", "con", "desde", "donde", "en",
+    "et", "mit", "seit", "und", "y",
+];
+
+/// How many bytes before a number the name of a street may begin.
+const LONGEST_STREET: usize = 64;
+
+/// `Calle del Pozo 12`, `C/ Mayor 3`, `ul. Długa 7/2`, `Lindenweg 5`: the street stands before this number.
+fn street_first(text: &str, number: usize, piece: usize) -> Option<Range<usize>> {
+    let word = words(&text[number..piece]).next()?;
+    let house = word.text.split(['/', '-']).next().unwrap_or_default();
+    let next = words(&text[piece..]).next().filter(|_| after(&word).is_empty());
+    if !is_house_number(house) || next.is_some_and(|next| !AFTER_HOMES.contains(&next.text)) {
+        return None;
+    }
+    let near = text.floor_char_boundary(number.saturating_sub(LONGEST_STREET));
+    let before: Vec<Word> = words(&text[near..number]).collect();
+    let found = |first: &Word| Some(near + first.start..number + word.end());
+    let mut names = 0;
+    for (back, first) in before.iter().rev().enumerate() {
+        let lower = first.text.to_lowercase();
+        let sign = after(first);
+        let is_street = STREETS_FIRST.contains(&&*lower) && (sign.is_empty() || sign == "." && first.text.len() < 5);
+        // "Via" is an English word too.
+        if names > 0 && (is_street && (lower != "via" || first.text == "Via") || lower == "c" && sign == "/") {
+            return found(first);
+        }
+        // Romance languages may have a comma before the number.
+        if !(sign.is_empty() || back == 0 && matches!(sign, "," | ".")) {
+            return None;
+        }
+        let is_name = is_capitalised(first.text);
+        if is_name && lower.starts_with("c/") {
+            return found(first);
+        }
+        let ending = STREET_ENDS.iter().find(|ending| lower.ends_with(*ending));
+        if let Some(ending) = ending.filter(|_| is_name && back == 0) {
+            let is_joined = lower.len() > ending.len() + 2 && sign.is_empty() != (*ending == "str");
+            let named = before.iter().rev().nth(1).filter(|name| is_capitalised(name.text) && after(name).is_empty());
+            return match named.filter(|_| lower == *ending && ending.ends_with('e') && sign.is_empty()) {
+                Some(name) => found(name),
+                None => is_joined.then(|| found(first)).flatten(),
+            };
+        }
+        if sign == "." || !is_name && !BETWEEN.contains(&&*lower) || !is_name && names == 0 {
+            return None;
+        }
+        names += usize::from(is_name);
     }
     None
 }
@@ -298,6 +381,17 @@ mod tests {
             ("Oakland, CA 94612", "CA 94612"),
             ("4 St Mary's Way", "4 St Mary's Way"),
             ("in **12** _Mill_ Lane", "12** _Mill_ Lane"),
+            ("en la Calle del Pozo 12, 3.º B", "Calle del Pozo 12"),
+            ("C/ Mayor 3, 2.º", "C/ Mayor 3"),
+            ("vivo en C/Mayor, 3.", "C/Mayor, 3"),
+            ("Rue de la Paix 5", "Rue de la Paix 5"),
+            ("al carrer Gran 8.", "carrer Gran 8"),
+            ("Via Roma 4", "Via Roma 4"),
+            ("at ul. Długa 7/2, upstairs", "ul. Długa 7/2"),
+            ("in der Musterstraße 12.", "Musterstraße 12"),
+            ("Musterstr. 12 in Ulm", "Musterstr. 12"),
+            ("Lange Straße 5", "Lange Straße 5"),
+            ("Lindenweg 5a", "Lindenweg 5a"),
         ] {
             assert_eq!(homes_in(text), [found], "{text}");
         }
@@ -324,6 +418,14 @@ mod tests {
             "OK 12 of us",
             "at 8 Copper",
             "42 Neighbours of Elm Court",
+            "in der Hauptstraße 12 Familien",
+            "En la calle Mayor 15 vecinas",
+            "came via Leeds 4.",
+            "Calle 13",
+            "on Monday 9, rue it",
+            "Norweg 1999",
+            "Str. 5",
+            "Via Roma. 4",
         ] {
             assert_eq!(homes_in(text), Vec::<&str>::new(), "{text}");
         }
