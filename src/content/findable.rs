@@ -2,8 +2,9 @@
 //!
 //! Every command tells them, since what was published once cannot be taken back.
 
-use super::contact::{homes, phones};
 use super::fields::Reader;
+use super::homes::homes;
+use super::phones::phones;
 use super::typed::{Passage, Typed};
 use crate::diagnostic::Code;
 
