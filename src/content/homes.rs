@@ -62,8 +62,8 @@ pub(super) fn homes(text: &str) -> Vec<Range<usize>> {
         // The name of a street or a house follows, or the number is part of a postcode: there is a capital letter.
         let next = words(&text[piece..]).next();
         let around = &text[before..piece];
-        let may_be =
-            around.bytes().any(|byte| byte.is_ascii_uppercase()) || next.is_some_and(|next| is_capitalised(next.text));
+        let may_be = around.bytes().any(|byte| byte.is_ascii_uppercase())
+            || next.is_some_and(|next| is_capitalised(next.text) || STREETS_BETWEEN.contains(&next.text));
         if !may_be {
             continue;
         }
@@ -73,7 +73,11 @@ pub(super) fn homes(text: &str) -> Vec<Range<usize>> {
             let words = all.get(first..)?;
             let start = before + words.first()?.start;
             let is_new = found.last().is_none_or(|last| start >= last.end);
-            let end = house(words).or_else(|| flat(words)).or_else(|| postcode(words)).filter(|_| is_new)?;
+            let end = house(words)
+                .or_else(|| flat(words))
+                .or_else(|| postcode(words))
+                .or_else(|| french(words))
+                .filter(|_| is_new)?;
             Some(start..before + end)
         });
         let is_new = |home: &Range<usize>| found.last().is_none_or(|last| home.start >= last.end);
@@ -84,17 +88,19 @@ pub(super) fn homes(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Whether there is no capital letter in the number, the piece before it, or at the start of the one behind it: most
+/// Whether no French street follows, and there is no capital letter in the number, the piece before it, or at the start of the one behind it: most
 /// numbers are of this kind, and need no look at their words. Where a piece before or behind has no letter or digit, or
 /// the one behind begins with a sign, nobody knows.
 fn is_plainly_none(text: &str, number: usize, end: usize) -> bool {
     let before = text[..number].trim_end();
     let before = &before[piece_start(before, before.len())..];
-    let next = text[end..].trim_start().bytes().next();
+    let behind = text[end..].trim_start();
+    let next = behind.bytes().next();
     let has_word = |piece: &str| piece.bytes().any(|byte| byte.is_ascii_alphanumeric());
     (before.is_empty() || has_word(before))
         && !before.bytes().chain(text[number..end].bytes()).any(|byte| byte.is_ascii_uppercase())
         && next.is_none_or(|next| next.is_ascii_lowercase() || next.is_ascii_digit())
+        && !STREETS_BETWEEN.iter().any(|street| behind.starts_with(street))
 }
 
 /// An address has no more words than this.
@@ -119,6 +125,21 @@ fn house(words: &[Word]) -> Option<usize> {
         }
     }
     None
+}
+
+/// Words that stand between the number and the name of a street in French.
+const STREETS_BETWEEN: [&str; 5] = ["rue", "avenue", "boulevard", "impasse", "chemin"];
+
+/// `12, rue de la Paix`.
+fn french(words: &[Word]) -> Option<usize> {
+    let [number, street, rest @ ..] = words else { return None };
+    let whole = matches!(after(number), "" | ",") && after(street).is_empty();
+    if !whole || !is_house_number(number.text) || !STREETS_BETWEEN.contains(&street.text) {
+        return None;
+    }
+    let name = |word: &&Word| word.text.split(['\'', '’']).any(is_capitalised);
+    let found = rest.iter().find(|word| !BETWEEN.contains(&word.text) || !after(word).is_empty())?;
+    Some(found).filter(name).map(Word::end)
 }
 
 /// Words that begin the name of a street, in lower case: Spanish, Catalan, French, Italian, Portuguese, Polish.
@@ -290,6 +311,8 @@ mod tests {
             ("C/ Mayor 3, 2.º", "C/ Mayor 3"),
             ("vivo en C/Mayor, 3.", "C/Mayor, 3"),
             ("Rue de la Paix 5", "Rue de la Paix 5"),
+            ("au 12, rue de la Paix", "12, rue de la Paix"),
+            ("au 3 rue **d’Alsace**.", "3 rue **d’Alsace"),
             ("al carrer Gran 8.", "carrer Gran 8"),
             ("Via Roma 4", "Via Roma 4"),
             ("at ul. Długa 7/2, upstairs", "ul. Długa 7/2"),
@@ -327,6 +350,7 @@ mod tests {
             "En la calle Mayor 15 vecinas",
             "came via Leeds 4.",
             "Calle 13",
+            "12 avenue trees, 5 rue de la",
             "on Monday 9, rue it",
             "Norweg 1999",
             "Str. 5",
