@@ -27,6 +27,9 @@ const DENIALS: [&[u8]; 4] = [b"no", b"n't", "n’t".as_bytes(), b"pas"];
 /// In how many bytes before a word for publishing a refusal is looked for first; markup may stand between them.
 const NEAR: usize = 32;
 
+/// How many bytes before and behind a request are looked at for what it protects.
+const FAR: usize = 400;
+
 /// Tells the words that say so, each with all of its sentence or brackets: what they protect stands beside them.
 pub(super) fn check(typed: &Typed, reader: &mut Reader) {
     // Most files have no word of these, and what was typed shows it at once.
@@ -34,8 +37,14 @@ pub(super) fn check(typed: &Typed, reader: &mut Reader) {
         if passage.quoted || !may_refuse(passage.text) {
             return;
         }
+        let mut told = 0;
         for request in requests(passage.text) {
+            // One message for a sentence.
+            if request.start < told {
+                continue;
+            }
             let all = with_what_it_protects(passage.text, &request);
+            told = all.end;
             let written = passage.text[request].split_whitespace().collect::<Vec<_>>().join(" ");
             reader.tell(
                 Code::NotForPublication,
@@ -99,6 +108,14 @@ fn ends_in(text: &str, words: &str) -> bool {
 
 /// The brackets or the sentence around a request; if it is a sentence by itself, the one before it too.
 fn with_what_it_protects(text: &str, request: &Range<usize>) -> Range<usize> {
+    let from = text.floor_char_boundary(request.start.saturating_sub(FAR));
+    let to = text.ceil_char_boundary((request.end + FAR).min(text.len()));
+    let all = around(&text[from..to], request.start - from..request.end - from);
+    from + all.start..from + all.end
+}
+
+/// The same in a text that is not long.
+fn around(text: &str, request: Range<usize>) -> Range<usize> {
     let open = text[..request.start].rfind(['(', '[', ')', ']']).filter(|at| text[*at..].starts_with(['(', '[']));
     let close = text[request.end..].find(['(', '[', ')', ']']).map(|at| request.end + at);
     if let (Some(open), Some(close)) = (open, close.filter(|at| text[*at..].starts_with([')', ']']))) {
@@ -161,6 +178,13 @@ mod tests {
         ] {
             assert_eq!(found(text), [(request, all)], "{text}");
         }
+    }
+
+    #[test]
+    fn very_many_requests_are_read_once() {
+        let text = "é please do not publish it, ".repeat(2_000);
+        let found = found(&text);
+        assert!(found.len() == 2_000 && found.iter().all(|(_, all)| all.len() < 1000));
     }
 
     #[test]
