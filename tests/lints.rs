@@ -27,7 +27,7 @@ fn told(settings: &str, files: &[(&str, &str)]) -> Vec<(Code, String)> {
     let errors: Vec<_> = edition.diagnostics.iter().filter(|told| told.severity == Severity::Error).collect();
     assert!(errors.is_empty(), "{errors:#?}");
     // How somebody could be found is told by every command.
-    let found = edition.diagnostics.iter().filter(|told| matches!(told.code, Code::PhoneInStory | Code::HomeInStory));
+    let found = edition.diagnostics.iter().filter(|told| matches!(told.code as u16, 903..=906));
     found.chain(&lint(&edition)).map(|told| (told.code, words(&edition, told))).collect()
 }
 
@@ -253,16 +253,6 @@ fn what_was_meant_for_nobody() {
             page("In short:\n\n[03/10/2026, 18:04] Jo: write this"),
             Some((Code::NoteToSelf, "[03/10/2026, 18:04] Jo:")),
         ),
-        (
-            PAGE,
-            page("Ann (hospital – please do not publish)"),
-            Some((Code::NotForPublication, "please do not publish")),
-        ),
-        (
-            PAGE,
-            "---\ntitle: A\nsummary: Not for publication\n---\n".to_owned(),
-            Some((Code::NotForPublication, "Not for publication")),
-        ),
         (PAGE, "---\ntitle: A\n# not for publication, pls\nowner: pls ask Ann\n---\n".to_owned(), None),
     ]);
 }
@@ -424,6 +414,46 @@ fn build_tells_how_somebody_could_be_found() {
     assert_eq!(told(""), [Severity::Warning]);
     assert_eq!(told("checks:\n  HB0904: {level: error, why: \"we promised\"}\n"), [Severity::Error]);
     assert_eq!(told("checks:\n  HB0904: {level: off, why: \"it is our office\"}\n"), []);
+}
+
+#[test]
+fn build_tells_what_is_not_to_be_published() {
+    let minutes = "Present: six.\n\nApologies: Ms Angove (hospital, *please* do\nnot publish).";
+    check(&[
+        (PAGE, page(minutes), Some((Code::NotForPublication, "(hospital, *please* do\nnot publish)"))),
+        (
+            PAGE,
+            "---\ntitle: A\nsummary: Not for publication\n---\n".to_owned(),
+            Some((Code::NotForPublication, "Not for publication")),
+        ),
+        (PAGE, page("> Please do not publish this."), None),
+        (PAGE, page(minutes).replace("title: A page", "title: A page\ndraft: yes"), None),
+    ]);
+}
+
+#[test]
+fn build_tells_of_a_child_that_is_not_marked() {
+    let with = |fields: &str, body: &str| story(&format!("consent: given\n{fields}"), body);
+    let image = |alt: &str, more: &str| format!("image: {{file: a.jpg, alt: {alt}{more}}}\n");
+    check(&[
+        (STORY, with("", "My son, aged **11**, has asthma."), Some((Code::ChildNotMarked, "11"))),
+        (
+            STORY,
+            with("who: {shown_as: Tyler, role: \"pupil, 16\"}\n", "We won."),
+            Some((Code::ChildNotMarked, "\"pupil, 16\"")),
+        ),
+        (STORY, with("under_18: no\n", "She was 11, and I am 40."), None),
+        (STORY, with("support: Ring us if you are aged 11.\n", "We won."), None),
+        (PAGE, page("My son, aged 11, has asthma."), None),
+    ]);
+    let told = |fields: String| {
+        let story = with(&fields, "We won.");
+        let edition = edition("", &[(STORY, &story)]);
+        edition.diagnostics.iter().any(|told| told.code == Code::ChildNotMarked)
+    };
+    assert!(told(image("A girl at the gate", ", shows: adults")));
+    assert!(!told(image("A girl at the gate", ", shows: adults") + "under_18: no\n"));
+    assert!(!told(image("A woman at the gate", ", shows: adults")));
 }
 
 #[test]

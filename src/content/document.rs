@@ -2,6 +2,7 @@
 
 use super::at::{At, Spans};
 use super::bones::Bones;
+use super::children;
 use super::face::Face;
 use super::fields::{Mention, Reader, Record, nearest};
 use super::findable;
@@ -9,8 +10,10 @@ use super::fingerprint::fingerprint;
 use super::kinds::{Common, Content, KindName, Whole};
 use super::markdown::{self, Body, FirstHeading, Outline, Words};
 use super::names;
+use super::not_to_publish;
 use super::place::{Standing, address, segments};
 use super::split::{self, Front};
+use super::typed::Typed;
 use super::yaml::{self, Value};
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Span, Spot};
 use std::ops::Range;
@@ -109,13 +112,18 @@ pub fn parse(path: &SitePath, text: &str, standing: Standing, options: &markdown
         let name = standing.name.rsplit('/').next().unwrap_or(&standing.name).replace('-', " ");
         At { value: name, spot: reader.spans.note(reader.here) }
     });
+    let front = match &split.front {
+        Front::Yaml(range) => Some(range.clone()),
+        Front::None | Front::Unread(_) => None,
+    };
+    let typed = Typed { source: text, front, entries: &entries, body: split.body.clone(), words: words.as_ref() };
+    if !common.draft {
+        not_to_publish::check(&typed, &mut reader);
+    }
     if let Content::Story(story) = &content {
-        let front = match &split.front {
-            Front::Yaml(range) => Some(range.clone()),
-            Front::None | Front::Unread(_) => None,
-        };
-        let typed = findable::Typed { front, entries: &entries, body: split.body.clone(), words: words.as_ref() };
-        findable::check(&typed, options.language.starts_with("en"), &mut reader);
+        let english = options.language.starts_with("en");
+        findable::check(&typed, english, &mut reader);
+        children::check(story, &common, &typed, english, &mut reader);
         let text = names::Text { source: split.body, html: body.html() };
         // A title that is the name of the file is looked at as that.
         names::check(story, Some(&title).filter(|_| is_named), &common, &standing, text, &mut reader);

@@ -1,6 +1,6 @@
 //! What could harm someone although they agreed to be shown: consent that runs out, a child's full name. What may not be
-//! published at all is withheld elsewhere, and ways to find a storyteller are told by every command
-//! (`content::findable`).
+//! published at all is withheld elsewhere, and ways to find a storyteller, children that are not
+//! marked and requests not to publish are told by every command (`content::findable`, `children`, `not_to_publish`).
 
 use super::Page;
 use crate::content::kinds::{Consent, ConsentStatus, Content, Story};

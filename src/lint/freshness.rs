@@ -56,7 +56,17 @@ fn over(page: &Page, campaign: &Campaign, today: Date, told: &mut Vec<Diagnostic
     let found = found.or_else(|| deadline.map(|day| (day.spot, "its deadline is still to come")));
     if let Some((spot, what)) = found {
         let message = format!("this campaign is won, and {what}: its actions are closed");
-        let help = "if something is left to win, write `status: part-won`, or `active` while people can act; else say what came of it";
+        let acts = campaign.actions.iter().any(|action| {
+            let action = &action.action;
+            let has_day = action.deadline.is_some() || action.when.is_some();
+            has_day && !action.is_past(today)
+        });
+        let help = if acts {
+            "write `status: active` while people can act, and `part-won` only when there is nothing left for them to do; or say what \
+             came of it"
+        } else {
+            "if something is left to win, write `status: part-won`, or `active` while people can act; else say what came of it"
+        };
         told.push(page.tell_at(Code::WonAndOpen, spot, message, help));
     }
 }

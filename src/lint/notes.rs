@@ -1,10 +1,10 @@
-//! What stands in a text and was not meant for its readers: notes to oneself, words that say that this is not to be
-//! published, and signs that were meant as a heading or a list.
+//! What stands in a text and was not meant for its readers: notes to oneself, and signs that were meant as a heading or a
+//! list. Words that say that something is not to be published are told by every command (`content::not_to_publish`).
 
 use super::Page;
 use crate::content::front_texts;
 use crate::diagnostic::{Code, Diagnostic, Span};
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::AhoCorasick;
 use std::ops::Range;
 
 /// Signs that word processors write before the items of a list.
@@ -29,24 +29,21 @@ enum Sort {
     Chat,
     /// A word of messages between friends.
     Short,
-    /// It says that it is not to be published.
-    Unpublished,
 }
 
-/// Finds the words that say so.
+/// Finds what is looked for.
 pub(super) struct Notes {
-    /// Finds them in lower case.
+    /// Finds [`SHORT`] in lower case.
     finder: AhoCorasick,
 }
 
-/// The words of [`Sort::Short`] and the beginning of those of [`Sort::Unpublished`], in lower case.
-const WORDS: [&str; 2] = ["pls", "publi"];
+/// The word of [`Sort::Short`].
+const SHORT: &str = "pls";
 
 impl Notes {
     pub(super) fn new() -> Self {
-        // By this kind of match many bytes are compared at once.
-        let finder = AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(WORDS);
-        Self { finder: finder.expect("two short patterns fit") }
+        // Many bytes are compared at once.
+        Self { finder: AhoCorasick::new([SHORT]).expect("a short pattern fits") }
     }
 }
 
@@ -93,12 +90,6 @@ fn tell(page: &Page, sort: Sort, range: &Range<usize>) -> Diagnostic {
             format!("`{written}` begins no item of a list here, so the lines run together"),
             format!("begin each of them with `-` and a space: `- {}`", line[written.len()..].trim_start()),
         ),
-        Sort::Unpublished => page.tell(
-            Code::NotForPublication,
-            span,
-            format!("`{written}` stands in a text that is published"),
-            "take out what is not to be published, or hold all of the page back with `draft: yes`",
-        ),
         Sort::Note | Sort::Chat | Sort::Short => {
             let (what, help) = match sort {
                 Sort::Chat => ("was copied from a chat", "take the line out, or write it as a text for readers"),
@@ -121,16 +112,8 @@ impl Notes {
     /// not known here.
     fn find(&self, text: &str, lower: &str) -> Vec<(Sort, Range<usize>)> {
         let mut found = signs(text);
-        for word in self.finder.find_iter(lower) {
-            let start = text[..word.start()].rfind('\n').map_or(0, |newline| newline + 1);
-            let line = text[start..].split('\n').next().unwrap_or_default();
-            let at = word.start() - start;
-            let phrase = match word.pattern().as_usize() {
-                0 => is_apart(line, at).then(|| (Sort::Short, at..at + WORDS[0].len())),
-                _ => not_for_publication(line, at).map(|range| (Sort::Unpublished, range)),
-            };
-            found.extend(phrase.map(|(sort, range)| (sort, start + range.start..start + range.end)));
-        }
+        let words = self.finder.find_iter(lower).map(|word| word.range());
+        found.extend(words.filter(|word| is_apart(text, word)).map(|word| (Sort::Short, word)));
         found
     }
 }
@@ -158,10 +141,10 @@ fn signs(text: &str) -> Vec<(Sort, Range<usize>)> {
     found
 }
 
-/// Whether `pls` stands by itself at this byte of a line, and in no address.
-fn is_apart(line: &str, at: usize) -> bool {
-    let before = line[..at].chars().next_back();
-    let after = line[at + WORDS[0].len()..].chars().next();
+/// Whether a word stands by itself at these bytes of a text, and in no address.
+fn is_apart(text: &str, word: &Range<usize>) -> bool {
+    let before = text[..word.start].chars().next_back();
+    let after = text[word.end..].chars().next();
     !before.is_some_and(|c| c.is_alphanumeric() || "-_/.@".contains(c)) && !after.is_some_and(char::is_alphanumeric)
 }
 
@@ -212,47 +195,6 @@ fn is_time(inner: &str) -> bool {
     is_day && is_time && !day.contains(char::is_alphabetic)
 }
 
-/// What may stand before a word for publishing to make a request of it, in some languages.
-const REFUSALS: [(&str, &str); 7] = [
-    ("do not", "publish"),
-    ("don't", "publish"),
-    ("don’t", "publish"),
-    ("not to be", "published"),
-    ("not for", "publication"),
-    ("no", "publicar"),
-    ("ne pas", "publier"),
-];
-
-/// `please do not publish`, `not for publication`: a request by itself, and no sentence about what the group does.
-fn not_for_publication(line: &str, at: usize) -> Option<Range<usize>> {
-    let end = line[at..].find(|c: char| !c.is_alphabetic()).map_or(line.len(), |end| at + end);
-    let word = line[at..end].to_lowercase();
-    let before = line[..at].trim_end();
-    let (refusal, _) = REFUSALS.iter().find(|(refusal, wanted)| {
-        let from = before.len().checked_sub(refusal.len());
-        *wanted == word && from.and_then(|from| before.get(from..)).is_some_and(|own| own.eq_ignore_ascii_case(refusal))
-    })?;
-    let mut start = before.len() - refusal.len();
-    let prior = line[..start].trim_end();
-    let polite = ["please", "pls", "por favor", "merci de"].iter().find(|polite| {
-        let from = prior.len().checked_sub(polite.len());
-        from.and_then(|from| prior.get(from..)).is_some_and(|own| own.eq_ignore_ascii_case(polite))
-    });
-    if let Some(polite) = polite {
-        start = prior.len() - polite.len();
-    }
-    // Words in quotation marks are spoken of.
-    if line[..start].ends_with(['"', '“', '‘', '\'', '«', '„']) {
-        return None;
-    }
-    let begins = polite.is_some() || prior.is_empty() || prior.ends_with(['(', '[', '–', '—', ':', ';', ',', '.', '*']);
-    let after = line[end..].trim_start();
-    let next = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
-    let ends =
-        next.is_empty() || ["this", "it", "yet", "her", "his", "him", "them", "until", "online"].contains(&&*next);
-    (begins && ends).then_some(start..end)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -273,9 +215,6 @@ mod tests {
             ("Since 1987 [PD1].\n", Sort::Note, ""),
             ("\n[03/10/2026, 18:04] Jo: hello", Sort::Chat, "[03/10/2026, 18:04] Jo:"),
             ("someone end this pls", Sort::Short, "pls"),
-            ("Ann (hip – please do not publish).", Sort::Unpublished, "please do not publish"),
-            ("NOT FOR PUBLICATION", Sort::Unpublished, "NOT FOR PUBLICATION"),
-            ("Don’t publish this yet", Sort::Unpublished, "Don’t publish"),
         ] {
             let expected: Vec<_> = (!written.is_empty()).then_some((sort, written)).into_iter().collect();
             assert_eq!(found(text), expected, "{text}");
@@ -288,13 +227,9 @@ mod tests {
         for text in [
             "## What we know\n#FixTheLifts\n####",
             "[Who are we?](about.md) ![What is it?](a.png) [who?][a]\n- [ ] a\n- [x] b\n[^1] [1] [sic]",
-            "We do not publish your address.\nDo not publish names without asking.",
-            "This is not for publication elsewhere by others",
-            "the list is not to be published before May",
             "pulse, cpls, pls@x.example/pls",
             "a · b\n-\n•\n",
             "\\[what?]",
-            "She said \"please do not publish\", and we did not.",
         ] {
             let seen: Vec<_> = found(text).into_iter().filter(|(_, words)| *words != "pls").collect();
             assert_eq!(seen, [], "{text}");

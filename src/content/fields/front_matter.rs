@@ -198,6 +198,9 @@ impl FrontMatter<'_, '_, '_> {
                 _ if key == "consent" => {
                     "add a line `consent: given` if the person has agreed to be on this website; otherwise `consent: pending`".to_owned()
                 }
+                super::Shape::Text(form) if key == "date" && self.reader.keys.len() == 1 => {
+                    format!("add a line `date: …` ({form}); until you know the day, write `draft: yes`")
+                }
                 super::Shape::Choice(words) => format!("add a line `{key}: …` with one of: {}", words.join(", ")),
                 super::Shape::Text("text") | super::Shape::Map(..) if !meaning.is_empty() => {
                     format!("add a line `{key}: …` ({})", small(meaning))

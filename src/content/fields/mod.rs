@@ -56,6 +56,9 @@ pub trait Record: Sized {
     /// It must have a `date`, which is a field of every kind.
     const NEEDS_DATE: bool = false;
 
+    /// Whether it has `who`, in which a name can stand that is not published.
+    const HAS_WHO: bool = false;
+
     /// Its `title` is the name of a person.
     const TITLE_IS_A_NAME: bool = false;
 

@@ -81,6 +81,7 @@ impl Value for Date {
                     // Without its day, agreement would have no end.
                     let holds_back = reader.keys.iter().any(|key| PROTECTING.contains(key));
                     let or = match (key, reader.needed || holds_back) {
+                        ("date", true) if reader.keys.len() == 1 => "a page of this kind needs it all the same: write `draft: yes` in this file until you know",
                         ("date", _) => "take this line out, or, where it must be there, write `draft: yes` in this file until you know",
                         (_, true) => "ask first, and write `draft: yes` in this file until you know",
                         (_, false) => "take this line out",

@@ -147,11 +147,17 @@ impl Record for Campaign {
             reader.tell_at(Code::FieldRule, ended, "it ended before it started", "look at `started` and `ended` again");
         }
         if let Some(ended) = self.ended.as_ref().filter(|_| self.status.value.is_open()) {
-            let help = format!(
-                "if {} is the day by which you want it, write `deadline: {}` in place of this line; if it is over, change `status`; \
-                 else take this line out",
-                ended.value, ended.value
-            );
+            let help = match &self.deadline {
+                Some(deadline) => format!(
+                    "if it goes on, take this line out: the day by which you want it is `deadline: {}`; if it is over, change `status`",
+                    deadline.value.date.value
+                ),
+                None => format!(
+                    "if {} is the day by which you want it, write `deadline: {}` in place of this line; if it is over, change `status`; \
+                     else take this line out",
+                    ended.value, ended.value
+                ),
+            };
             let message = format!("`ended` says that this is over, and its status is `{}`", self.status.value.word());
             reader.tell_at(Code::EndedAndGoingOn, ended, message, help);
         }

@@ -32,14 +32,16 @@ pub struct Common {
     pub extra: Extra,
 }
 
-impl Record for Common {
-    const NAME: &'static str = "a page of any kind";
-
-    fn read(fields: &mut impl Fields) -> Self {
+impl Common {
+    /// Reads these fields for a kind: some kinds need a date.
+    pub(super) fn read_for<K: Record>(fields: &mut impl Fields) -> Self {
         Self {
             title: fields.text("title", "The heading of the page").optional(),
             summary: fields.text("summary", "One sentence for cards, search results and share text; the first sentence of the text if it is missing").optional(),
-            date: fields.date("date", "The day it is from").optional(),
+            date: match fields.date("date", "The day it is from") {
+                date if K::NEEDS_DATE => Some(date.required()),
+                date => date.optional(),
+            },
             updated: fields.date("updated", "The day of the last change that readers should know of").optional(),
             image: fields.field("image", "A picture, with its alternative text").optional(),
             tags: fields.field("tags", "Words to find pages by").list(),
@@ -58,6 +60,14 @@ impl Record for Common {
             sensitive: fields.flag("sensitive", "Someone may be harmed by being seen with it: a neutral title, and a way to leave quickly"),
             extra: fields.extra("extra", "Fields of the site's own, for its own templates"),
         }
+    }
+}
+
+impl Record for Common {
+    const NAME: &'static str = "a page of any kind";
+
+    fn read(fields: &mut impl Fields) -> Self {
+        Self::read_for::<Self>(fields)
     }
 
     fn check(&self, reader: &mut Reader) {

@@ -90,7 +90,11 @@ impl Record for Consent {
         } else {
             String::new()
         };
-        Some((Code::ConsentNotPlain, message, format!("{help}{}{note}", remarks::with_the_note(text))))
+        Some((
+            Code::ConsentNotPlain,
+            message,
+            format!("{help}{}{}{note}", remarks::with_the_note(text), remarks::with_the_guardian(text)),
+        ))
     }
 
     fn check(&self, reader: &mut Reader) {

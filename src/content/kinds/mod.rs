@@ -161,17 +161,13 @@ impl<K: Record> Record for Whole<K> {
     const NAME: &'static str = K::NAME;
 
     fn read(fields: &mut impl Fields) -> Self {
-        let mut common = Common::read(fields);
-        if K::NEEDS_DATE && common.date.is_none() {
-            common.date = Some(fields.missing("date"));
-        }
-        Self { common, kind: K::read(fields) }
+        Self { common: Common::read_for::<K>(fields), kind: K::read(fields) }
     }
 
     fn check(&self, reader: &mut Reader) {
         self.common.check(reader);
         if let Some(title) = &self.common.title {
-            remarks::check_title(title, K::TITLE_IS_A_NAME, reader);
+            remarks::check_title(title, K::TITLE_IS_A_NAME, K::HAS_WHO, reader);
         }
         self.kind.check(reader);
     }

@@ -4,6 +4,7 @@ use super::common::Image;
 use super::consent::Consent;
 use super::remarks;
 use crate::content::at::At;
+use crate::content::children;
 use crate::content::fields::{Any, Date, Fields, Placed, Principles, Reader, Record, Ref};
 
 /// A quote in a file: the words are its text, or `text`.
@@ -32,7 +33,8 @@ impl Record for Quote {
         remarks::check_name(&self.by, remarks::Standing::By, reader);
         let is_changed = remarks::about_the_name(&self.by).is_some();
         let how = "write `by:` with no more of the name than they agreed to";
-        remarks::check_shown(&self.consent, Some(&self.by), is_changed, how, reader);
+        remarks::check_shown(&self.consent, Some(&self.by), is_changed, [how, how], reader);
+        children::check_quote(&self.by, &self.consent, reader);
     }
 }
 

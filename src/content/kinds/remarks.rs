@@ -359,31 +359,39 @@ pub(super) fn check_name(name: &At<String>, stands: Standing, reader: &mut Reade
         }
         Standing::Role => "write what they do here, and nothing of the name. ".to_owned(),
         Standing::Name => format!(
-            "take this line out, and write below `who:` the name that readers may see, alone:\nwho:\n  known_as: changed\n  shown_as: {shown}\n"
+            "in place of this line, write below `who:` the name that readers may see, alone:\nwho:\n  known_as: changed\n  shown_as: {shown}\n"
         ),
         Standing::ShownAs => format!(
             "write the name that readers may see, alone; the page itself says that it is changed:\nwho:\n  known_as: changed\n  shown_as: {shown}\n"
         ),
         Standing::By => format!("write the name that readers may see, alone: `by: {shown}`. "),
     };
-    tell(name, &help, reader);
+    tell(name, &help, if stands == Standing::By { NOWHERE } else { IN_NAME }, reader);
 }
 
+/// Where somebody's real name may stand, if only readers are not to see it.
+const IN_NAME: &str = "Write the real name only in `name:` below `who:`, which is not published beside `known_as: changed`: then \
+                       every other place in this file where it stands is found (HB0403)";
+
+/// The same where no field is for it.
+const NOWHERE: &str = "The real name is best written nowhere in this file, not in a note either";
+
 /// Tells of a remark about a name in a title.
-pub(super) fn check_title(title: &At<String>, is_name: bool, reader: &mut Reader) {
+pub(super) fn check_title(title: &At<String>, is_name: bool, of_story: bool, reader: &mut Reader) {
     let Some(remark) = about_the_name(title) else { return };
     // "Not my real name" can be what a story is called.
     if remark.alone || !is_name && !remark.in_brackets {
         return;
     }
     let shown = remark.shown.map_or_else(|| "…".to_owned(), as_value);
-    tell(title, &format!("write what readers may see, alone: `title: {shown}`. "), reader);
+    let help = format!("write what readers may see, alone: `title: {shown}`. ");
+    tell(title, &help, if of_story { IN_NAME } else { NOWHERE }, reader);
 }
 
-fn tell(name: &At<String>, help: &str, reader: &mut Reader) {
+fn tell(name: &At<String>, help: &str, real_name: &str, reader: &mut Reader) {
     reader.withhold = true;
     let message = "a remark about this name stands where readers see the name";
-    let help = format!("{help}The real name is best written nowhere in this file, not in a note either");
+    let help = format!("{help}{real_name}");
     reader.tell_at(Code::NameRemark, name, message, help);
 }
 
@@ -408,15 +416,22 @@ pub(super) fn check_notes(consent: &Consent, reader: &mut Reader) {
     }
 }
 
-/// Tells of a note with consent that allows less of a name than readers would see; `how` says what to write.
-pub(super) fn check_shown(consent: &Consent, shown: Option<&str>, is_changed: bool, how: &str, reader: &mut Reader) {
+/// Tells of a note with consent that allows less of a name than readers would see; `how` says what to write for the first
+/// name alone, and what for another name.
+pub(super) fn check_shown(
+    consent: &Consent,
+    shown: Option<&str>,
+    is_changed: bool,
+    how: [&str; 2],
+    reader: &mut Reader,
+) {
     for note in [&consent.record, &consent.why].into_iter().flatten().filter(|_| says_yes_to_the_website(consent)) {
-        let asks = match condition(note) {
+        let (asks, how) = match condition(note) {
             Some(Condition::FirstName) if shown.is_some_and(|name| !is_first_name(name)) => {
-                "the first name only, and readers would see more"
+                ("the first name only, and readers would see more", how[0])
             }
             Some(Condition::ChangedName) if !is_changed && shown.is_some() => {
-                "another name than the real one, and nothing here says that it is changed"
+                ("another name than the real one, and nothing here says that it is changed", how[1])
             }
             _ => continue,
         };
@@ -433,6 +448,42 @@ fn says_yes_to_the_website(consent: &Consent) -> bool {
     let says_yes = matches!(consent.status.value, ConsentStatus::Given | ConsentStatus::NotNeeded);
     let channels = &consent.channels;
     says_yes && (channels.is_empty() || channels.iter().any(|channel| channel.value == Channel::Website))
+}
+
+/// Whether a reason why nobody has to be asked is that the name is changed, which is none.
+pub(super) fn is_changed_name(why: &str) -> bool {
+    condition(why) == Some(Condition::ChangedName)
+}
+
+/// Words for those who agree for a child, and for a child, folded.
+const GUARDIAN: [&str; 16] = [
+    "mum",
+    "mam",
+    "mom",
+    "mother",
+    "dad",
+    "father",
+    "parent",
+    "parents",
+    "guardian",
+    "guardians",
+    "carer",
+    "gran",
+    "nan",
+    "under 18",
+    "minor",
+    "child",
+];
+
+/// What to say of a note in which a parent agrees, or a child is spoken of.
+pub(super) fn with_the_guardian(note: &str) -> &'static str {
+    let folded = fold(note);
+    if GUARDIAN.iter().any(|word| has_words(&folded, word)) {
+        ". For somebody under 18 a parent or guardian has to agree as well as they themselves: then `guardian: yes` stands below \
+         `status: given`, and in a story also `under_18: yes`"
+    } else {
+        ""
+    }
 }
 
 /// What to say of a note that stands in the place of a word for consent, and asks for something.

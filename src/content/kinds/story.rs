@@ -28,6 +28,7 @@ pub struct Story {
 impl Record for Story {
     const NAME: &'static str = "a story";
     const NEEDS_DATE: bool = true;
+    const HAS_WHO: bool = true;
 
     fn read(fields: &mut impl Fields) -> Self {
         Self {
@@ -49,10 +50,24 @@ impl Record for Story {
     fn check(&self, reader: &mut Reader) {
         let Some(who) = &self.who else { return };
         let is_changed = matches!(who.known_as, KnownAs::Changed | KnownAs::Anonymous);
-        let how = "below `who:`, write `known_as: first` for the first name alone, `known_as: changed` and `shown_as:` for \
-                   another name, or `known_as: anonymous` for none";
+        let not_needed = self.consent.status.value == ConsentStatus::NotNeeded;
+        let why = self.consent.why.as_ref().filter(|why| not_needed && !is_changed && remarks::is_changed_name(why));
+        if let Some(why) = why {
+            reader.tell_at(
+                Code::ConsentReason,
+                why,
+                "a changed name is no reason not to ask: those who know them recognise the story",
+                "write `consent: pending` until they have agreed, and then `given`; and below `who:`, `known_as: changed` with \
+                 the other name, `shown_as: …`",
+            );
+            return;
+        }
+        let how = [
+            "below `who:`, write `known_as: first` for the first name alone, or `known_as: anonymous` for none",
+            "below `who:`, write `known_as: changed` with the other name, `shown_as: …`, or `known_as: anonymous` for none",
+        ];
         remarks::check_shown(&self.consent, who.shown().as_deref(), is_changed, how, reader);
-        if is_changed && self.consent.status.value == ConsentStatus::NotNeeded && self.consent.why.is_some() {
+        if is_changed && not_needed && self.consent.why.is_some() {
             let help =
                 "a changed name is no reason not to ask: write `pending` until they have agreed, and then `given`";
             reader.tell_at(
