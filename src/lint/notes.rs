@@ -29,6 +29,8 @@ enum Sort {
     Chat,
     /// A word of messages between friends.
     Short,
+    /// It says what is to be done before this is published.
+    Before,
     /// It says that it is not to be published.
     Unpublished,
 }
@@ -39,8 +41,29 @@ pub(super) struct Notes {
     finder: AhoCorasick,
 }
 
-/// The words of [`Sort::Short`] and the beginning of those of [`Sort::Unpublished`], in lower case.
-const WORDS: [&str; 2] = ["pls", "publi"];
+/// Words that lead to [`Sort::Short`], [`Sort::Unpublished`] and [`Sort::Before`], and the beginning of a note in round
+/// brackets, in lower case.
+const WORDS: [&str; 4] = ["pls", "publi", "goes live", "(nb"];
+
+/// What a sentence of [`Sort::Before`] ends with.
+const BEFORE: [&str; 7] = [
+    "before it goes live",
+    "before this goes live",
+    "before we publish",
+    "before we publish it",
+    "before we publish this",
+    "before it is published",
+    "before this is published",
+];
+
+/// What such a sentence begins with, as one for readers hardly does.
+const REQUESTS: [&str; 16] = [
+    "ask", "check", "get", "show", "remember", "remind", "tell", "confirm", "must", "needs", "need", "add", "change",
+    "fix", "replace", "update",
+];
+
+/// What stands for a letter that could not be read (Unicode, "replacement character").
+const LOST: char = '\u{fffd}';
 
 impl Notes {
     pub(super) fn new() -> Self {
@@ -52,22 +75,55 @@ impl Notes {
 
 pub(super) fn page(page: &Page, notes: &Notes, told: &mut Vec<Diagnostic>) {
     let found = notes.find(page.source, &page.lower);
-    if found.is_empty() {
+    let mut lost = page.source.match_indices(LOST).peekable();
+    if found.is_empty() && lost.peek().is_none() {
         return;
     }
     let front = page.front.clone();
     let front = front.map_or_else(Vec::new, |front| front_texts::read(page.path(), page.source, front));
-    for (sort, range) in found {
-        let is_seen = if page.body.contains(&range.start) {
-            page.text.shows(&range) && !is_quoted(page, &range)
-        } else {
-            let inside = |span: Span| span.start as usize <= range.start && range.end <= span.end as usize;
-            !matches!(sort, Sort::Heading | Sort::Bullet) && front.iter().any(|field| inside(field.span))
-        };
-        if is_seen {
-            told.push(tell(page, sort, &range));
+    let is_shown = |range: &Range<usize>| {
+        let inside = |span: Span| span.start as usize <= range.start && range.end <= span.end as usize;
+        match page.body.contains(&range.start) {
+            true => page.text.shows(range),
+            false => front.iter().any(|field| inside(field.span)),
         }
+    };
+    let mut lost = lost.map(|(at, lost)| at..at + lost.len());
+    if let Some(range) = lost.find(is_shown) {
+        told.push(tell_lost(page, &range));
     }
+    let line = |range: &Range<usize>| page.source[..range.start].rfind('\n');
+    let mut seen = found;
+    seen.retain(|(sort, range)| {
+        let is_sign = matches!(sort, Sort::Heading | Sort::Bullet);
+        is_shown(range) && !(if page.body.contains(&range.start) { is_quoted(page, range) } else { is_sign })
+    });
+    let forbidden: Vec<_> =
+        seen.iter().filter(|(sort, _)| *sort == Sort::Unpublished).map(|(_, range)| line(range)).collect();
+    // The line of the last note: one message is enough for it.
+    let mut noted = None;
+    for (sort, range) in seen {
+        let is_note = matches!(sort, Sort::Note | Sort::Chat | Sort::Before | Sort::Short);
+        if is_note && (noted.replace(line(&range)) == Some(line(&range)) || forbidden.contains(&line(&range))) {
+            continue;
+        }
+        told.push(tell(page, sort, &range));
+    }
+}
+
+/// A letter was lost. The file may have more of them, which are found with the first.
+fn tell_lost(page: &Page, range: &Range<usize>) -> Diagnostic {
+    let line = page.source[..range.start].rsplit('\n').next().unwrap_or_default();
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, LOST | '\'' | '’' | '-');
+    let before = line.rsplit(|c| !is_part(c)).next().unwrap_or_default();
+    let rest = &page.source[range.start..];
+    let after = &rest[..rest.find(|c| !is_part(c)).unwrap_or(rest.len())];
+    page.tell(
+        Code::LetterLost,
+        Span::new(range.start, range.end),
+        format!("a letter was lost in `{before}{after}` when the file was saved in another encoding"),
+        format!("write it again, and look for more `{LOST}` in this file; then save it as UTF-8"),
+    )
 }
 
 /// Somebody's words stay as they were said.
@@ -99,9 +155,10 @@ fn tell(page: &Page, sort: Sort, range: &Range<usize>) -> Diagnostic {
             format!("`{written}` stands in a text that is published"),
             "take out what is not to be published, or hold all of the page back with `draft: yes`",
         ),
-        Sort::Note | Sort::Chat | Sort::Short => {
+        Sort::Note | Sort::Chat | Sort::Short | Sort::Before => {
             let (what, help) = match sort {
                 Sort::Chat => ("was copied from a chat", "take the line out, or write it as a text for readers"),
+                Sort::Before => ("is a note to yourselves", "do so, and take it out"),
                 Sort::Short => ("belongs in messages to friends: is this a note of yours?", "take the note out"),
                 _ => ("reads like a note to yourselves", "answer it, or take it out"),
             };
@@ -125,12 +182,16 @@ impl Notes {
             let start = text[..word.start()].rfind('\n').map_or(0, |newline| newline + 1);
             let line = text[start..].split('\n').next().unwrap_or_default();
             let at = word.start() - start;
+            let before = || before_publishing(line, at).map(|range| (Sort::Before, range));
             let phrase = match word.pattern().as_usize() {
                 0 => is_apart(line, at).then(|| (Sort::Short, at..at + WORDS[0].len())),
-                _ => not_for_publication(line, at).map(|range| (Sort::Unpublished, range)),
+                1 => not_for_publication(line, at).map(|range| (Sort::Unpublished, range)).or_else(before),
+                2 => before(),
+                _ => in_round_brackets(line, at).map(|range| (Sort::Note, range)),
             };
             found.extend(phrase.map(|(sort, range)| (sort, start + range.start..start + range.end)));
         }
+        found.sort_by_key(|(_, range)| range.start);
         found
     }
 }
@@ -156,6 +217,30 @@ fn signs(text: &str) -> Vec<(Sort, Range<usize>)> {
         start += line.len();
     }
     found
+}
+
+/// `Ask Amina to read this before it goes live.`: a whole sentence, and what is asked of one of us.
+fn before_publishing(line: &str, at: usize) -> Option<Range<usize>> {
+    let ends = ['.', '!', '?', '(', '[', ')', ']'];
+    let start = line[..at].rfind(ends).map_or(0, |end| end + 1);
+    let end = line[at..].find(ends).map_or(line.len(), |end| at + end);
+    let sentence = line[start..end].trim().trim_matches(['*', '_', '-', '–', ':', ' ']);
+    let lower = sentence.to_lowercase();
+    let first = lower.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let is_note = REQUESTS.contains(&first) && BEFORE.iter().any(|end| lower.ends_with(end));
+    let from = start + line[start..end].find(sentence)?;
+    is_note.then(|| from..from + sentence.len())
+}
+
+/// `(NB change the date!!)`: without such a word or sign it may be for readers.
+fn in_round_brackets(line: &str, open: usize) -> Option<Range<usize>> {
+    let close = open + line[open..].find(')')?;
+    let inner = line[open + 1..close].to_lowercase();
+    let rest = inner.strip_prefix("nb")?;
+    let is_word = !rest.starts_with(char::is_alphanumeric);
+    let mut words = rest.split(|c: char| !c.is_alphabetic());
+    let is_note = is_word && inner.len() <= LONGEST && (rest.contains("!!") || words.any(|word| word == "change"));
+    is_note.then_some(open..close + 1)
 }
 
 /// Whether `pls` stands by itself at this byte of a line, and in no address.
@@ -274,6 +359,9 @@ mod tests {
             ("\n[03/10/2026, 18:04] Jo: hello", Sort::Chat, "[03/10/2026, 18:04] Jo:"),
             ("someone end this pls", Sort::Short, "pls"),
             ("Ann (hip – please do not publish).", Sort::Unpublished, "please do not publish"),
+            ("Ask Amina to read this before it goes live.", Sort::Before, "Ask Amina to read this before it goes live"),
+            ("It is so. **Check with Jo before we publish!**", Sort::Before, "Check with Jo before we publish"),
+            ("(NB to April 2027, change date after AGM!!)", Sort::Note, "(NB to April 2027, change date after AGM!!)"),
             ("NOT FOR PUBLICATION", Sort::Unpublished, "NOT FOR PUBLICATION"),
             ("Don’t publish this yet", Sort::Unpublished, "Don’t publish"),
         ] {
@@ -291,6 +379,9 @@ mod tests {
             "We do not publish your address.\nDo not publish names without asking.",
             "This is not for publication elsewhere by others",
             "the list is not to be published before May",
+            "Ask people before we publish their stories. We ask everybody before it goes live.",
+            "Our page goes live in May. Check it before it is published in the paper.",
+            "(NB: the hall has no lift) (nbc changes) (NB",
             "pulse, cpls, pls@x.example/pls",
             "a · b\n-\n•\n",
             "\\[what?]",
