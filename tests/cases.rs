@@ -374,7 +374,8 @@ fn bare(name: &str, shows: &str) -> String {
             out += &cards("story", "person.stories");
         }
         "resource" => {
-            out += "button: {{ resource.button.title }} {{ resource.button.href }}\n";
+            out +=
+                "{% if resource.button %}button: {{ resource.button.title }} {{ resource.button.href }}\n{% endif %}";
             out += &cards("principle", "resource.principles");
             out += &cards("quote", "resource.quotes");
         }

@@ -125,6 +125,10 @@ fn pictures_in_texts_and_fields_need_words_that_say_something() {
         told("what the picture shows"),
         [(); 2].map(|()| (Code::Placeholder, Severity::Warning, "what the picture shows".to_owned()))
     );
+    let edition = session(options(), files("what the picture shows")).edition();
+    for told in lint(&edition) {
+        assert!(!told.help.unwrap().contains("line"), "without a text, the picture would be an error");
+    }
     assert_eq!(told("Photo of a lift"), twice(Severity::Hint, "Photo of a lift"));
     assert_eq!(told("A lift that stands open between two floors"), []);
 }
@@ -252,6 +256,20 @@ fn what_was_meant_for_nobody() {
             PAGE,
             page("In short:\n\n[03/10/2026, 18:04] Jo: write this"),
             Some((Code::NoteToSelf, "[03/10/2026, 18:04] Jo:")),
+        ),
+        (
+            PAGE,
+            page("It is so. Ask Amina to read this before it goes live."),
+            Some((Code::NoteToSelf, "Ask Amina to read this before it goes live")),
+        ),
+        // One message for a line.
+        (PAGE, page("[check with Jo] and ask her, pls"), Some((Code::NoteToSelf, "[check with Jo]"))),
+        (PAGE, page("The Caf\u{fffd} Bella and the Andr\u{fffd} hall."), Some((Code::LetterLost, "\u{fffd}"))),
+        (PAGE, page("`a\u{fffd}`"), None),
+        (
+            PAGE,
+            "---\ntitle: Ren\u{fffd}e\n# No\u{fffd}l\n---\nAnd \u{fffd}.\n".to_owned(),
+            Some((Code::LetterLost, "\u{fffd}")),
         ),
         (PAGE, "---\ntitle: A\n# not for publication, pls\nowner: pls ask Ann\n---\n".to_owned(), None),
     ]);

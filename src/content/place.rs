@@ -104,6 +104,19 @@ pub fn misnamed(path: &str, standing: &Standing) -> Option<(String, String, Stri
     })
 }
 
+/// Languages that groups translate their pages into (ISO 639-1), but for those that are a word of English.
+const LANGUAGES: [&str; 30] = [
+    "ar", "bn", "bg", "cs", "cy", "de", "el", "en", "es", "fa", "fr", "ga", "gd", "gu", "hu", "hi", "ku", "lt", "nl",
+    "pa", "pl", "ps", "pt", "ro", "ru", "ta", "tr", "uk", "ur", "zh",
+];
+
+/// The page that the one at this path would be a translation of, by its name: `index.md` of `index_en.md`. Names of
+/// this form are ordinary ones; whether they mean this can be told from the other page alone.
+pub fn translation_of(path: &str) -> Option<String> {
+    let (stem, language) = path.strip_suffix(".md")?.rsplit_once(['_', '.'])?;
+    LANGUAGES.contains(&language).then(|| format!("{stem}.md"))
+}
+
 /// The folders that are sets, from all paths of a site.
 pub fn set_folders<'p>(paths: impl Iterator<Item = &'p str>) -> SetFolders {
     let declared = paths.filter(|path| is_set_file(path));
@@ -255,6 +268,15 @@ mod tests {
         }
         assert_eq!(standing("content/story/index.md").kind, KindName::Page);
         assert_eq!(set_folders(["content/ladder/set.yaml"].into_iter()).len(), 2);
+    }
+
+    #[test]
+    fn a_name_with_a_language_behind_it_may_be_that_of_a_translation() {
+        assert_eq!(translation_of("content/index_en.md").as_deref(), Some("content/index.md"));
+        assert_eq!(translation_of("content/a.b/about.cy.md").as_deref(), Some("content/a.b/about.md"));
+        for path in ["content/vote_no.md", "content/about-us.md", "content/en.md", "content/index_en.txt"] {
+            assert_eq!(translation_of(path), None, "{path}");
+        }
     }
 
     #[test]

@@ -114,7 +114,8 @@ fn row(path: &SitePath, text: &str, error: &csv::Error, between: char) -> Diagno
     } else {
         let first = text.lines().next().unwrap_or("").trim_end();
         format!(
-            "if the last cell is a column of its own, give it a name in the first row: `{first}{between}…`; if a {sign} \
+            "if the last cell is a column of its own, give it a name in the first row: `{first}{between}…`, and each other row a \
+             {sign} at its end; if a {sign} \
              belongs to the words of a cell, put that cell in quotes: `\"Leeds{between} York\"`"
         )
     };

@@ -4,7 +4,7 @@
 use super::Page;
 use crate::content::front_texts;
 use crate::diagnostic::{Code, Diagnostic, Span};
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, MatchKind};
 use std::ops::Range;
 
 /// Signs that word processors write before the items of a list.
@@ -29,6 +29,8 @@ enum Sort {
     Chat,
     /// A word of messages between friends.
     Short,
+    /// It says what is to be done before this is published.
+    Before,
 }
 
 /// Finds what is looked for.
@@ -37,34 +39,90 @@ pub(super) struct Notes {
     finder: AhoCorasick,
 }
 
-/// The word of [`Sort::Short`].
-const SHORT: &str = "pls";
+/// Words that lead to [`Sort::Short`] and [`Sort::Before`], and the beginning of a note in round brackets, in lower case.
+const WORDS: [&str; 4] = ["pls", "publi", "goes live", "(nb"];
+
+/// What a sentence of [`Sort::Before`] ends with.
+const BEFORE: [&str; 7] = [
+    "before it goes live",
+    "before this goes live",
+    "before we publish",
+    "before we publish it",
+    "before we publish this",
+    "before it is published",
+    "before this is published",
+];
+
+/// What such a sentence begins with, as one for readers hardly does.
+const REQUESTS: [&str; 16] = [
+    "ask", "check", "get", "show", "remember", "remind", "tell", "confirm", "must", "needs", "need", "add", "change",
+    "fix", "replace", "update",
+];
+
+/// More of one file are not looked at: whoever has so many mends some and looks again.
+const MOST: usize = 100;
+
+/// What stands for a letter that could not be read (Unicode, "replacement character").
+const LOST: char = '\u{fffd}';
 
 impl Notes {
     pub(super) fn new() -> Self {
-        // Many bytes are compared at once.
-        Self { finder: AhoCorasick::new([SHORT]).expect("a short pattern fits") }
+        // By this kind of match many bytes are compared at once.
+        let finder = AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(WORDS);
+        Self { finder: finder.expect("four short patterns fit") }
     }
 }
 
 pub(super) fn page(page: &Page, notes: &Notes, told: &mut Vec<Diagnostic>) {
     let found = notes.find(page.source, &page.lower);
-    if found.is_empty() {
+    let mut lost = page.source.match_indices(LOST).peekable();
+    if found.is_empty() && lost.peek().is_none() {
         return;
     }
     let front = page.front.clone();
     let front = front.map_or_else(Vec::new, |front| front_texts::read(page.path(), page.source, front));
-    for (sort, range) in found {
-        let is_seen = if page.body.contains(&range.start) {
-            page.text.shows(&range) && !is_quoted(page, &range)
-        } else {
-            let inside = |span: Span| span.start as usize <= range.start && range.end <= span.end as usize;
-            !matches!(sort, Sort::Heading | Sort::Bullet) && front.iter().any(|field| inside(field.span))
-        };
-        if is_seen {
-            told.push(tell(page, sort, &range));
+    let is_shown = |range: &Range<usize>| {
+        let inside = |span: Span| span.start as usize <= range.start && range.end <= span.end as usize;
+        match page.body.contains(&range.start) {
+            true => page.text.shows(range),
+            false => front.iter().any(|field| inside(field.span)),
         }
+    };
+    let mut lost = lost.map(|(at, lost)| at..at + lost.len());
+    if let Some(range) = lost.find(is_shown) {
+        told.push(tell_lost(page, &range));
     }
+    let line = |range: &Range<usize>| page.source[..range.start].rfind('\n');
+    let mut seen = found;
+    seen.truncate(MOST);
+    seen.retain(|(sort, range)| {
+        let is_sign = matches!(sort, Sort::Heading | Sort::Bullet);
+        is_shown(range) && !(if page.body.contains(&range.start) { is_quoted(page, range) } else { is_sign })
+    });
+    // The line of the last note: one message is enough for it.
+    let mut noted = None;
+    for (sort, range) in seen {
+        let is_note = matches!(sort, Sort::Note | Sort::Chat | Sort::Before | Sort::Short);
+        if is_note && noted.replace(line(&range)) == Some(line(&range)) {
+            continue;
+        }
+        told.push(tell(page, sort, &range));
+    }
+}
+
+/// A letter was lost. The file may have more of them, which are found with the first.
+fn tell_lost(page: &Page, range: &Range<usize>) -> Diagnostic {
+    let line = page.source[..range.start].rsplit('\n').next().unwrap_or_default();
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, LOST | '\'' | '’' | '-');
+    let before = line.rsplit(|c| !is_part(c)).next().unwrap_or_default();
+    let rest = &page.source[range.start..];
+    let after = &rest[..rest.find(|c| !is_part(c)).unwrap_or(rest.len())];
+    page.tell(
+        Code::LetterLost,
+        Span::new(range.start, range.end),
+        format!("a letter was lost in `{before}{after}` when the file was saved in another encoding"),
+        format!("write it again, and look for more `{LOST}` in this file; then save it as UTF-8"),
+    )
 }
 
 /// Somebody's words stay as they were said.
@@ -90,9 +148,10 @@ fn tell(page: &Page, sort: Sort, range: &Range<usize>) -> Diagnostic {
             format!("`{written}` begins no item of a list here, so the lines run together"),
             format!("begin each of them with `-` and a space: `- {}`", line[written.len()..].trim_start()),
         ),
-        Sort::Note | Sort::Chat | Sort::Short => {
+        Sort::Note | Sort::Chat | Sort::Short | Sort::Before => {
             let (what, help) = match sort {
                 Sort::Chat => ("was copied from a chat", "take the line out, or write it as a text for readers"),
+                Sort::Before => ("is a note to yourselves", "do so, and take it out"),
                 Sort::Short => ("belongs in messages to friends: is this a note of yours?", "take the note out"),
                 _ => ("reads like a note to yourselves", "answer it, or take it out"),
             };
@@ -112,8 +171,18 @@ impl Notes {
     /// not known here.
     fn find(&self, text: &str, lower: &str) -> Vec<(Sort, Range<usize>)> {
         let mut found = signs(text);
-        let words = self.finder.find_iter(lower).map(|word| word.range());
-        found.extend(words.filter(|word| is_apart(text, word)).map(|word| (Sort::Short, word)));
+        for word in self.finder.find_iter(lower) {
+            let line = around(text, word.start());
+            let at = word.start() - line.start;
+            let before = || before_publishing(&text[line.clone()], at).map(|range| (Sort::Before, range));
+            let phrase = match word.pattern().as_usize() {
+                0 => is_apart(text, &word.range()).then(|| (Sort::Short, at..at + WORDS[0].len())),
+                1 | 2 => before(),
+                _ => in_round_brackets(&text[line.clone()], at).map(|range| (Sort::Note, range)),
+            };
+            found.extend(phrase.map(|(sort, range)| (sort, line.start + range.start..line.start + range.end)));
+        }
+        found.sort_by_key(|(_, range)| range.start);
         found
     }
 }
@@ -139,6 +208,39 @@ fn signs(text: &str) -> Vec<(Sort, Range<usize>)> {
         start += line.len();
     }
     found
+}
+
+/// The line around a byte of a text, of a very long one a part: no note is longer.
+fn around(text: &str, at: usize) -> Range<usize> {
+    let from = text.floor_char_boundary(at.saturating_sub(2 * LONGEST));
+    let to = text.floor_char_boundary(at + 2 * LONGEST);
+    let start = text[from..at].rfind('\n').map_or(from, |newline| from + newline + 1);
+    let end = text[at..to].find('\n').map_or(to, |newline| at + newline);
+    start..end
+}
+
+/// `Ask Amina to read this before it goes live.`: a whole sentence, and what is asked of one of us.
+fn before_publishing(line: &str, at: usize) -> Option<Range<usize>> {
+    let ends = ['.', '!', '?', '(', '[', ')', ']'];
+    let start = line[..at].rfind(ends).map_or(0, |end| end + 1);
+    let end = line[at..].find(ends).map_or(line.len(), |end| at + end);
+    let sentence = line[start..end].trim().trim_matches(['*', '_', '-', '–', ':', ' ']);
+    let lower = sentence.to_lowercase();
+    let first = lower.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let is_note = REQUESTS.contains(&first) && BEFORE.iter().any(|end| lower.ends_with(end));
+    let from = start + line[start..end].find(sentence)?;
+    is_note.then(|| from..from + sentence.len())
+}
+
+/// `(NB change the date!!)`: without such a word or sign it may be for readers.
+fn in_round_brackets(line: &str, open: usize) -> Option<Range<usize>> {
+    let close = open + line[open..].find(')')?;
+    let inner = line[open + 1..close].to_lowercase();
+    let rest = inner.strip_prefix("nb")?;
+    let is_word = !rest.starts_with(char::is_alphanumeric);
+    let mut words = rest.split(|c: char| !c.is_alphabetic());
+    let is_note = is_word && inner.len() <= LONGEST && (rest.contains("!!") || words.any(|word| word == "change"));
+    is_note.then_some(open..close + 1)
 }
 
 /// Whether a word stands by itself at these bytes of a text, and in no address.
@@ -215,6 +317,9 @@ mod tests {
             ("Since 1987 [PD1].\n", Sort::Note, ""),
             ("\n[03/10/2026, 18:04] Jo: hello", Sort::Chat, "[03/10/2026, 18:04] Jo:"),
             ("someone end this pls", Sort::Short, "pls"),
+            ("Ask Amina to read this before it goes live.", Sort::Before, "Ask Amina to read this before it goes live"),
+            ("It is so. **Check with Jo before we publish!**", Sort::Before, "Check with Jo before we publish"),
+            ("(NB to April 2027, change date after AGM!!)", Sort::Note, "(NB to April 2027, change date after AGM!!)"),
         ] {
             let expected: Vec<_> = (!written.is_empty()).then_some((sort, written)).into_iter().collect();
             assert_eq!(found(text), expected, "{text}");
@@ -227,6 +332,9 @@ mod tests {
         for text in [
             "## What we know\n#FixTheLifts\n####",
             "[Who are we?](about.md) ![What is it?](a.png) [who?][a]\n- [ ] a\n- [x] b\n[^1] [1] [sic]",
+            "Ask people before we publish their stories. We ask everybody before it goes live.",
+            "Our page goes live in May. Check it before it is published in the paper.",
+            "(NB: the hall has no lift) (nbc changes) (NB",
             "pulse, cpls, pls@x.example/pls",
             "a · b\n-\n•\n",
             "\\[what?]",

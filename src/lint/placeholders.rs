@@ -134,16 +134,14 @@ pub(super) fn page(page: &Page, patterns: &Patterns, told: &mut Vec<Diagnostic>)
     });
     for (code, range) in found {
         let written = &page.source[range.clone()];
-        let place = if page.body.contains(&range.start) {
-            if page.text.shows(&range) || pictured(page, written, &range) {
-                Some(bytes(&range))
-            } else {
-                linked(page, written, &range)
-            }
+        let (place, is_alt) = if page.body.contains(&range.start) {
+            let is_alt = pictured(page, written, &range);
+            let is_shown = page.text.shows(&range) || is_alt;
+            (if is_shown { Some(bytes(&range)) } else { linked(page, written, &range) }, is_alt)
         } else {
-            in_fields(&front, &range)
+            in_fields(&front, &range).map_or((None, false), |(span, is_alt)| (Some(span), is_alt))
         };
-        told.extend(place.map(|span| tell(page.path(), code, span, written)));
+        told.extend(place.map(|span| tell(page.path(), code, span, written, is_alt)));
     }
 }
 
@@ -159,13 +157,15 @@ pub(super) fn site(edition: &Edition, patterns: &Patterns, told: &mut Vec<Diagno
     let all = front_texts::read(&path, source, start..source.len());
     for (code, range) in found {
         let written = &source[range.clone()];
-        told.extend(in_fields(&all, &range).map(|span| tell(&path, code, span, written)));
+        told.extend(in_fields(&all, &range).map(|(span, is_alt)| tell(&path, code, span, written, is_alt)));
     }
 }
 
-fn in_fields(fields: &[Field], range: &Range<usize>) -> Option<Span> {
+/// Where it stands in a field, and whether that is the text of a picture.
+fn in_fields(fields: &[Field], range: &Range<usize>) -> Option<(Span, bool)> {
     let inside = |span: Span| span.start as usize <= range.start && range.end <= span.end as usize;
-    fields.iter().any(|field| inside(field.span)).then(|| bytes(range))
+    let field = fields.iter().find(|field| inside(field.span))?;
+    Some((bytes(range), field.keys.last().is_some_and(|key| key == "alt")))
 }
 
 /// Whether it stands in the text of a picture, which some readers hear.
@@ -193,14 +193,19 @@ fn bytes(range: &Range<usize>) -> Span {
     Span::new(range.start, range.end)
 }
 
-fn tell(path: &SitePath, code: Code, span: Span, written: &str) -> Diagnostic {
+fn tell(path: &SitePath, code: Code, span: Span, written: &str, is_alt: bool) -> Diagnostic {
     let (message, help) = if code == Code::ExampleAddress {
         (
             format!("`{written}` is an example, and nobody can be reached there"),
             "write your own address, or leave it out",
         )
     } else {
-        (format!("`{written}` stands here for something that is still to be written"), "write it, or take the line out")
+        // A picture without a text is an error.
+        let help = match is_alt {
+            true => "write what is to be seen in this picture, for people who do not see it",
+            false => "write it, or take the line out",
+        };
+        (format!("`{written}` stands here for something that is still to be written"), help)
     };
     Diagnostic::new(code, Place::span(path, span), message).help(help)
 }

@@ -149,6 +149,23 @@ impl Session {
             match role {
                 Role::Document(standing) => {
                     misnamed.extend(place::misnamed(path, standing).map(|(path, said, help)| (path, (said, help))));
+                    let first = place::translation_of(path);
+                    if let Some(first) = first.filter(|first| self.files.content.contains_key(first.as_str())) {
+                        let name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
+                        let said = format!(
+                            "by its name this is a translation of `{}`, and translations are not published yet: it is \
+                             published as a page of its own, in the first language",
+                            name(&first)
+                        );
+                        // Behind the name stand two letters and `.md`.
+                        let language = &path[path.len() - "en.md".len()..path.len() - ".md".len()];
+                        let other = name(&first).replace(".md", &format!(".{language}.md"));
+                        let help = format!(
+                            "if it is one, add `{language}` to `languages` in site.yaml and call the file `{other}`, so that \
+                             it is kept for later; if not, give it another name"
+                        );
+                        misnamed.insert(path.to_string(), (said, help));
+                    }
                 }
                 Role::File | Role::Ignored => {}
                 Role::UnderscoreIndex => {

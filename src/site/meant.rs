@@ -206,6 +206,14 @@ impl Lookup {
         Some(page.map_or_else(String::new, |page| format!("{}/{page}", written.trim_end_matches('/'))))
     }
 
+    /// The likeliest page of all besides this one, written from the top; `None` if there is no other.
+    pub(super) fn some_page(&self, from: &str, written: &str) -> Option<String> {
+        let (names, _) = self.all_paths().last.likeliest(parted(written).1);
+        let pages = names.into_iter().filter(|name| name.ends_with(".md"));
+        let mut paths = pages.filter_map(|name| self.elsewhere(name, Wanted::Anything));
+        paths.find(|path| format!("content{path}") != from)
+    }
+
     /// What files stand where a path leads, the likeliest first; only pictures if it is one. `None` if there are none.
     pub(super) fn files_there(&self, from: &str, written: &str) -> Option<String> {
         let path = Self::joined(from, written)?;

@@ -6,7 +6,7 @@ use super::{DocId, Set, Target};
 use crate::content::document::Shape;
 use crate::content::fields::Date;
 use crate::content::kinds::{Content, KindName};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Spot};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -120,16 +120,30 @@ fn arrange(set: &mut Set, shapes: &[Arc<Shape>], targets: &Targets, told: &mut V
     let mut listed: Vec<DocId> = vec![];
     if let Some((doc, order)) = order {
         let named = order.iter().filter_map(|at| match targets.get(doc, at.spot) {
-            Some(Target::Document(target, _)) => Some(*target),
+            Some(Target::Document(target, _)) => Some((*target, at.spot)),
             _ => None,
         });
         let items: BTreeSet<_> = set.items.iter().copied().collect();
-        listed.extend(named.filter(|target| items.contains(target)));
-        let seen: BTreeSet<_> = listed.iter().copied().collect();
+        let mut seen: BTreeMap<DocId, Spot> = BTreeMap::new();
+        for (target, spot) in named {
+            if let Some(first) = seen.get(&target) {
+                let message = format!("`order` names \"{}\" twice, and it is shown once", shapes[target].title.value);
+                told.push(
+                    Diagnostic::new(Code::TwiceInOrder, shapes[doc].place(spot), message)
+                        .also(shapes[doc].place(*first).label("it is here already"))
+                        .help("take one of the two out, or write the name of the one that you meant"),
+                );
+                continue;
+            }
+            seen.insert(target, spot);
+            if items.contains(&target) {
+                listed.push(target);
+            }
+        }
         // Where `order` has names that are nobody's, they are told, and who was meant is not called left out.
-        let unknown = order.iter().filter(|at| targets.get(doc, at.spot).is_none()).count();
-        if let (Some(first), true) = (order.first(), set.items.len() - seen.len() > unknown) {
-            for doc in set.items.iter().filter(|doc| !seen.contains(doc)) {
+        let all_known = order.iter().all(|at| targets.get(doc, at.spot).is_some());
+        if let (Some(first), true) = (order.first(), all_known) {
+            for doc in set.items.iter().filter(|doc| !seen.contains_key(doc)) {
                 let message = format!("`order` leaves out \"{}\", which follows at the end", shapes[*doc].title.value);
                 let place = shapes[order_doc(set)].place(first.spot);
                 told.push(

@@ -82,9 +82,12 @@ pub(super) fn instead(
         return "put the file beside this one, or write its path from this file; without the file, take this out"
             .to_owned();
     }
-    let like = lookup.like(from, path);
-    let like = like.map_or_else(String::new, |like| format!("perhaps this is meant: {like}. Or "));
-    format!("{like}write the path from this file to the other, such as `../stories/hannah.md`")
+    if let Some(like) = lookup.like(from, path) {
+        return format!("perhaps this is meant: {like}. Or write the path from this file to the one that is meant");
+    }
+    let page = lookup.some_page(from, path);
+    let page = page.map_or_else(String::new, |page| format!(", or from `content`, as in `{page}`"));
+    format!("write the path from this file to the one that is meant{page}")
 }
 
 /// Endings of files, which no host of the web has.

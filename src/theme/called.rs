@@ -38,7 +38,11 @@ pub(super) fn called_here(view: &str, holder: &str, name: &str) -> Option<String
         }
     }
     if matches!(name, "author" | "writer") && (view == "PageView" || view == "StoryView") {
-        return Some("Pages have no author; who wrote down a story is `story.teller.title`.".to_owned());
+        return Some(
+            "Pages have no author; who wrote down a story is `story.teller.title`, and a story may have nobody there: \
+             {% if story.teller %}{{ story.teller.title }}{% endif %}."
+                .to_owned(),
+        );
     }
     let own = match view {
         "SiteView" => "site",

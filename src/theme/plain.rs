@@ -2,6 +2,7 @@
 
 use super::near::nearest;
 use super::words::lower_first;
+use std::ops::Range;
 
 /// A value's type in plain words.
 pub(super) fn type_words(name: &str) -> &'static str {
@@ -26,7 +27,8 @@ pub(super) fn plain(message: &str) -> (String, Option<String>) {
         let help = nearest(name, known.iter().copied()).map(|near| format!("Did you mean `{near}`?"));
         let list = known.join(", ");
         let there = (!list.is_empty()).then(|| format!("There is: {list}"));
-        return (format!("there is no `{name}` here"), help.or(there));
+        // Without a list nothing is known of what holds it: mostly it is empty.
+        return (format!("there is no `{name}` here"), help.or(there).or_else(|| Some(ASK_FIRST.to_owned())));
     }
     if first.starts_with("Tried to render a variable that is undefined") {
         return ("this has no value".to_owned(), Some(ASK_FIRST.to_owned()));
@@ -36,7 +38,7 @@ pub(super) fn plain(message: &str) -> (String, Option<String>) {
         return (format!("this takes {}, and was given {}", type_words(name), type_words(other)), help);
     }
     if first.starts_with("Missing keyword argument") {
-        return (format!("`{name}` is missing here"), None);
+        return (format!("`{name}` is missing here"), Some(format!("Write it into the brackets: {name}=…")));
     }
     if first.starts_with("Iteration not possible") {
         let help = matches!(name, "none" | "undefined").then(|| ASK_FIRST.to_owned());
@@ -86,11 +88,15 @@ fn wrong_value(message: &str) -> Option<(String, Option<String>)> {
     if message.starts_with("Component argument") {
         let [name, is, wanted, ..] = quoted[..] else { return None };
         let (wanted, is) = (type_words(wanted), type_words(is));
-        return Some((format!("the argument `{name}` takes {wanted}, and was given {is}"), None));
+        return Some((
+            format!("the argument `{name}` takes {wanted}, and was given {is}"),
+            Some(format!("Give it {wanted}.")),
+        ));
     }
     if message.starts_with("Math operations") {
         let is = type_words(quoted.first()?);
-        return Some((format!("only numbers can be counted with, and this is {is}"), None));
+        let help = "Count with numbers alone, or write the texts one after the other.".to_owned();
+        return Some((format!("only numbers can be counted with, and this is {is}"), Some(help)));
     }
     message.starts_with("Maximum render recursion depth").then(|| {
         (
@@ -102,9 +108,42 @@ fn wrong_value(message: &str) -> Option<(String, Option<String>)> {
 
 const ASK_FIRST: &str = "Fields may be empty: ask first with {% if … %}.";
 
+/// The same help with the name that may be empty, if it is about that. `at` are the bytes at which the template fails.
+pub(super) fn with_name(help: Option<String>, message: &str, text: &str, at: Range<usize>) -> Option<String> {
+    let is_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.');
+    let failing = text.get(at.clone()).filter(|failing| failing.chars().all(is_name));
+    let is_field = message.starts_with("there is no ");
+    // The place may be the beginning of a longer name.
+    let rest = text.get(at.end..).unwrap_or_default();
+    let end = at.end + if is_field { 0 } else { rest.find(|c| !is_name(c)).unwrap_or(rest.len()) };
+    let name = failing.and_then(|_| text.get(..end)?.rsplit(|c| !is_name(c)).next());
+    // A field that is not there belongs to something that is empty.
+    let name = name.and_then(|name| if is_field { Some(name.rsplit_once('.')?.0) } else { Some(name) });
+    match name.filter(|name| !name.is_empty() && help.as_deref() == Some(ASK_FIRST)) {
+        Some(name) => Some(format!(
+            "`{name}` may be empty: write {{% if {name} %}} before what needs it, and {{% endif %}} behind it."
+        )),
+        None => help,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_may_be_empty_is_named() {
+        let named = |message, text: &str, at| with_name(Some(ASK_FIRST.to_owned()), message, text, at).unwrap();
+        let text = "é{{ story.teller.title | upper }}";
+        let said =
+            "`story.teller` may be empty: write {% if story.teller %} before what needs it, and {% endif %} behind it.";
+        assert_eq!(named("there is no `title` here", text, 18..23), said);
+        let said = said.replace("story.teller", "story.teller.title");
+        assert_eq!(named("this takes a text, and was given nothing", text, 5..10), said);
+        assert_eq!(named("this takes a text, and was given nothing", text, 5..31), ASK_FIRST);
+        assert_eq!(named("there is no `title` here", "{{ title }}", 3..8), ASK_FIRST);
+        assert_eq!(with_name(None, "there is no `title` here", text, 18..23), None);
+    }
 
     #[test]
     fn messages_say_what_is_wrong_and_what_to_do() {
@@ -126,7 +165,7 @@ mod tests {
         );
         assert_eq!(
             told("Math operations can only be done on numbers, found `string`"),
-            "only numbers can be counted with, and this is a text / "
+            "only numbers can be counted with, and this is a text / Count with numbers alone, or write the texts one after the other."
         );
     }
 }

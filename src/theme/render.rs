@@ -3,7 +3,7 @@
 use super::explain::{span_at, suggestion};
 use super::faults::{Unknown, place};
 use super::once::{self, Made};
-use super::plain::plain;
+use super::plain::{plain, with_name};
 use super::steps;
 use super::templates::Templates;
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Span};
@@ -93,6 +93,10 @@ impl Templates {
                     return TemplateError { places, message, help: Some("See the message about it.".to_owned()) };
                 }
                 let (message, help) = plain(report.message());
+                let help = match self.sources.get(report.filename()) {
+                    Some(source) => with_name(help, &message, &source.collapsed.text, report.span().range.clone()),
+                    None => help,
+                };
                 TemplateError { places, message, help }
             }
             ErrorKind::TemplateNotFound(_) => at_file(

@@ -201,7 +201,7 @@ fn what_fails_on_a_page_is_told_at_its_place_in_the_file_as_it_was_written() {
         "themes/mine/templates/page.html:5:titel: there is no `titel` here, while making /a/ (Did you mean `title`?)"
     );
     let date = "themes/mine/templates/date.html:3:page: this takes a text, and was given nothing, while making /a/ \
-                (Fields may be empty: ask first with {% if … %}.)";
+                (`page.date` may be empty: write {% if page.date %} before what needs it, and {% endif %} behind it.)";
     assert_eq!(fixture.render("date.html"), date);
     assert_eq!(fixture.render("outer.html"), format!("{date} from themes/mine/templates/outer.html"));
     assert_eq!(

@@ -72,6 +72,6 @@ pub struct Card {
     pub parts: Option<String>,
     /// Resource: the titles of the modules that cost nothing.
     pub free_modules: Vec<String>,
-    /// Resource: the button. Other kinds: null.
+    /// Resource: the button; null where it has no address, such as one on paper. Other kinds: null.
     pub button: Option<LinkView>,
 }

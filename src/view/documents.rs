@@ -375,7 +375,7 @@ pub(super) fn button(scene: &Scene, doc: DocId, resource: &Resource) -> Option<L
 pub(super) fn resource(scene: &Scene, doc: DocId, resource: &Resource) -> ResourceView {
     ResourceView {
         kind: resource.kind.word(),
-        button: button(scene, doc, resource).unwrap_or_default(),
+        button: button(scene, doc, resource),
         length: text(resource.length.as_ref()),
         parts: text(resource.parts.as_ref()),
         modules: resource

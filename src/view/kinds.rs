@@ -482,8 +482,8 @@ pub struct PersonView {
 pub struct ResourceView {
     /// As in [`super::Card::resource`].
     pub kind: &'static str,
-    /// The button.
-    pub button: LinkView,
+    /// The button; null where the resource has no address, such as one on paper.
+    pub button: Option<LinkView>,
     /// How long it takes, as it is written.
     pub length: Option<String>,
     /// Its parts, as they are written.

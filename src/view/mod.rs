@@ -38,7 +38,7 @@ use tera::Value;
 pub const CONTRACT: &str = "1";
 
 /// A text that leads somewhere.
-#[derive(Clone, Debug, Default, Serialize, PartialEq, Eq)]
+#[derive(Clone, Debug, Serialize, PartialEq, Eq)]
 pub struct LinkView {
     /// What the link says.
     pub title: String,

@@ -242,7 +242,15 @@ impl<'a> Reader<'a> {
                     true => ". If you meant something else by it, take this line out and say it in the text",
                     false => "",
                 };
-                format!("write one of these words{example}: {}{several}{other}", explained.join(", "))
+                // A resource alone must have a kind.
+                let none = match key == "kind" && self.needed {
+                    true => {
+                        ". If none fits, make it a page, which needs none: move the file into `content` itself, take this \
+                         line out, and link in the text what it leads to"
+                    }
+                    false => "",
+                };
+                format!("write one of these words{example}: {}{several}{other}{none}", explained.join(", "))
             }
         };
         self.tell(Code::UnknownChoice, node.span, format!("`{text}` is not a choice for `{key}`"), help);

@@ -222,7 +222,9 @@ impl Value for Tag {
             super::front_matter::comma_list(reader, reader.key(), &text, node.span);
             return None;
         }
-        if slug(&text).is_empty() {
+        // The sign that some write before tags is no part of them.
+        let tag = text.trim_start_matches('#').trim_start();
+        if slug(tag).is_empty() {
             reader.tell(
                 Code::BadSlug,
                 node.span,
@@ -231,7 +233,7 @@ impl Value for Tag {
             );
             return None;
         }
-        Some(Self(text))
+        Some(Self(tag.to_owned()))
     }
     fn placeholder() -> Self {
         Self("…".to_owned())

@@ -142,13 +142,15 @@ impl Record for Image {
 
     fn explain_text(text: &str, key: &str) -> Option<(Code, String, String)> {
         let file = text.replace('\\', "/");
-        let help = format!("write it on three lines:\n{key}:\n  file: {file}\n  alt: What the picture shows");
+        let help = format!(
+            "write it on three lines, with what it shows in place of the dots:\n{key}:\n  file: {file}\n  alt: …"
+        );
         Some((Code::PictureNotMap, "a picture needs a text for people who do not see it".to_owned(), help))
     }
 
     fn check(&self, reader: &mut Reader) {
         if self.alt.is_none() && !self.decorative {
-            let help = "add `alt: What the picture shows`, or `decorative: yes` if it has no meaning";
+            let help = "add `alt: …`, with what the picture shows in place of the dots, or `decorative: yes` if it has no meaning";
             reader.tell_at(Code::NoAltText, &self.file, "this picture has no text for people who do not see it", help);
         }
     }

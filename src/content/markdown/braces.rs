@@ -2,6 +2,7 @@
 //! stand for nothing, and readers would see them.
 
 use super::compile::{Compiler, bytes};
+use crate::content::kinds::KindName;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 
 /// What stands between braces.
@@ -10,6 +11,8 @@ struct Braces<'t> {
     written: &'t str,
     /// What is inside, without the signs around it.
     inner: &'t str,
+    /// What follows without a space: `/about/` in `{{ site.url }}/about/`.
+    after: &'t str,
     /// It is code, which nobody types by accident.
     is_code: bool,
 }
@@ -35,7 +38,7 @@ impl Compiler<'_> {
             // With a backslash before each brace they are meant to be seen.
             let from = place(open).filter(|from| self.source.text[*from..].starts_with(written));
             let Some(from) = from else { continue };
-            self.tell_braces(&Braces::of(written), from, words_before(&text[..open]));
+            self.tell_braces(&Braces::of(written, &text[done..]), from, words_before(&text[..open]));
         }
     }
 
@@ -94,15 +97,33 @@ const LINKS: [&str; 9] = ["ref", "relref", "link", "post_url", "url", "absurl", 
 /// Words that stand for a picture.
 const PICTURES: [&str; 5] = ["figure", "img", "image", "picture", "gallery"];
 
+/// The file of a page whose address another program made of `{{ site.url }}` and this: `/about.md` of `/about/`. The
+/// address of a list stays. `None` if it is no path, or may lead to something else.
+fn from_the_top(after: &str) -> Option<String> {
+    let (path, anchor) = after.find('#').map_or((after, ""), |at| after.split_at(at));
+    let page = path.strip_prefix('/')?.trim_end_matches(['/', '.', ',', ';']);
+    let page = page.strip_suffix(".html").map_or(page, |page| page.strip_suffix("/index").unwrap_or(page));
+    let plain = |c: char| c.is_alphanumeric() || "-_./%".contains(c);
+    if page.is_empty() || page.contains("//") || page.contains("..") || !page.chars().all(plain) {
+        return None;
+    }
+    let is_list = KindName::of_folder(page).is_some() || matches!(page, "actions" | "tags");
+    // What has an ending is a file.
+    let end = if is_list || page.rsplit('/').next().is_some_and(|last| last.contains('.')) { "" } else { ".md" };
+    Some(format!("/{page}{end}{anchor}"))
+}
+
 impl<'t> Braces<'t> {
-    fn of(written: &'t str) -> Self {
+    /// These braces, with the text behind them.
+    fn of(written: &'t str, rest: &'t str) -> Self {
         let inside = &written[2..written.len() - 2];
         let inner = inside.trim_matches(|c: char| "<>%-/ \t".contains(c));
         let is_code = written.starts_with("{%")
             || inside.starts_with(['<', '%'])
             || inner.starts_with(['.', '$'])
             || inner.contains(['.', '|', '(', '"', '=']);
-        Self { written, inner, is_code }
+        let end = rest.find(|c: char| c.is_whitespace() || "()[]<>\"'`".contains(c)).unwrap_or(rest.len());
+        Self { written, inner, after: &rest[..end], is_code }
     }
 
     /// The first word.
@@ -132,19 +153,24 @@ impl<'t> Braces<'t> {
     fn help(&self, link: Option<&str>) -> String {
         let word = self.word().to_lowercase();
         if link.is_some() || LINKS.contains(&&*word) {
-            let path = self.value(&[]).unwrap_or("stories/hannah.md");
-            let sample = if path.ends_with(".md") { path } else { "stories/hannah.md" };
             let place = match link {
                 Some(_) => "the address of a link is",
                 None => "write an ordinary link, with",
             };
             let words = link.unwrap_or("the words");
-            return format!("{place} the path from this file to the one that is meant: `[{words}]({sample})`");
+            // Only a path that is written here is shown: one that is made up would be copied.
+            let named = self.value(&[]).filter(|path| path.ends_with(".md")).map(str::to_owned);
+            let sample = named.or_else(|| from_the_top(self.after));
+            let sample = sample.map_or_else(String::new, |path| format!(": `[{words}]({path})`"));
+            return format!("{place} the path from this file to the one that is meant{sample}");
         }
         if PICTURES.contains(&&*word) {
-            let file = self.value(&["src", "file"]).unwrap_or("picture.jpg");
-            let alt = self.value(&["alt", "caption", "title"]).unwrap_or("What it shows");
-            return format!("write a picture, with the path of its file: `![{alt}]({file})`");
+            let alt = self.value(&["alt", "caption", "title"]);
+            let what = if alt.is_some() { "" } else { " and with what it shows in place of the dots" };
+            let Some(file) = self.value(&["src", "file"]) else {
+                return "write a picture, with what it shows and the path of its file".to_owned();
+            };
+            return format!("write a picture, with the path of its file{what}: `![{}]({file})`", alt.unwrap_or("…"));
         }
         if matches!(&*word, "for" | "if" | "unless" | "range" | "with" | "block" | "raw" | "highlight" | "capture") {
             let end = if self.written.starts_with("{%") {
@@ -183,6 +209,17 @@ mod tests {
     fn help_follows_what_is_inside() {
         let help = |text: &str| told(text)[0].1.clone();
         assert!(help("[a]({{< ref \"stories/x.md\" >}})").contains("[a](stories/x.md)"));
+        assert!(help("[a]({{ site.url }}/campaigns/x/).").contains("`[a](/campaigns/x.md)`"));
+        assert!(help("[a]({{ site.url }}/x/index.html#b)").contains("`[a](/x.md#b)`"));
+        assert!(help("[a]({{ site.url }}/stories/)").contains("`[a](/stories)`"));
+        assert!(help("[a]({{ site.url }}/files/x.pdf)").contains("`[a](/files/x.pdf)`"));
+        for nowhere in
+            ["[a]({{ site.url }})", "[a]({{< ref \"about\" >}})", "[a]({{ site.url }}/?x=1)", "{{< ref x >}}"]
+        {
+            assert!(help(nowhere).contains("the one that is meant. If"), "{nowhere}: {}", help(nowhere));
+        }
+        assert!(help("{{< figure src=\"/a.svg\" >}}").contains("![…](/a.svg)"));
+        assert!(!help("{{< figure >}}").contains("]("));
         assert!(help("{{< figure src=\"/a.svg\" caption=\"The road\" >}}").contains("![The road](/a.svg)"));
         assert!(help("{% for a in b %}x{% endfor %}").contains("`{% endfor %}`"));
         assert_eq!(told("{% for a in b %}\n\nx\n\n{% endfor %}").len(), 1);

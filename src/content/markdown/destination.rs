@@ -59,7 +59,7 @@ impl Refusal {
                 let name = decoded.rsplit(['/', '\\']).next().unwrap_or_default();
                 format!(
                     "this leads to a file on one computer: copy the file into the folder of this page, and write its name: \
-                     `{}`; if you do not have it, take the link out and keep its words",
+                     `{}`; if you do not have it, take the link out, and write words that say enough without it",
                     typed(name)
                 )
             }

@@ -67,22 +67,23 @@ impl<'a> Compiler<'a> {
                     Code::BrokenLink,
                     span,
                     "this picture has no file",
-                    "write the file between the round brackets: `![what the picture shows](file.png)`",
+                    "write the file between the round brackets, and what the picture shows between the square ones: `![…](file.png)`",
                 );
             }
             Err(refusal) => return self.refuse(&refusal, &address, span),
         };
         let alt = alt.trim();
         let decorative = alt == "decorative";
-        if alt.is_empty() {
+        // Dots stand in messages for words of the writer's own.
+        if matches!(alt, "" | "…" | "...") {
             let address = typed(&address);
             self.tell(
                 Code::NoAltText,
                 span,
                 "this picture has no alternative text",
                 format!(
-                    "write what it shows, for people who can't see it: `![what the picture shows]({address})`; if it has \
-                     no meaning, say so: `![decorative]({address})`"
+                    "write what it shows in place of the dots, for people who can't see it: `![…]({address})`; if it has no \
+                     meaning, say so: `![decorative]({address})`"
                 ),
             );
         }

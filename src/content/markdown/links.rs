@@ -60,7 +60,9 @@ impl Compiler<'_> {
                 !name.is_empty() && (2..=5).contains(&end.len()) && end.bytes().all(|byte| byte.is_ascii_alphanumeric())
             });
             let is_address = ends_as_a_file || address.starts_with(['/', '.']) || address.contains("://");
-            if !is_address || !address.contains(' ') || address.contains(['<', '>', '"', '(']) {
+            // Code of another program has a message of its own.
+            let is_code = address.contains("{{") || address.contains("{%");
+            if !is_address || is_code || !address.contains(' ') || address.contains(['<', '>', '"', '(']) {
                 continue;
             }
             let (Some(from), Some(to)) = (place(open), place(middle + length)) else { continue };

@@ -157,7 +157,7 @@ impl Compiler<'_> {
                 None if name == "img" => self.html_error(
                     span,
                     "pictures are not written in HTML",
-                    "write it in Markdown, so that the file is found and published: `![what it shows](file.png)`",
+                    "write it in Markdown, with what it shows in place of the dots, so that the file is found and published: `![…](file.png)`",
                 ),
                 None => self.html_warning(
                     span,
