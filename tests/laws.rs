@@ -425,6 +425,51 @@ fn what_others_see_of_a_document_reaches_them() {
     assert_eq!(difference(&all(&live.edition()), &broken), None);
 }
 
+/// However a name is written, what it leads to is known again when that changes.
+#[test]
+fn names_in_unusual_forms_are_looked_up_again_too() {
+    let principle = |title: &str| format!("---\ntitle: {title}\n---\n# How\n");
+    for (link, file) in [
+        ("framework/_set.yaml#listen", "content/framework/01-listen.md"),
+        ("framework/-listen.md", "content/framework/01-listen.md"),
+        ("framework/01-2024-aims.md#how", "content/framework/2024-aims.md"),
+        ("framework/2024-aims.md", "content/framework/2024-aims.md"),
+        ("notes.md.md", "content/notes.md/index.md"),
+        ("notes.md", "content/notes.md/index.md"),
+        ("framework/", "content/framework/_set.yaml"),
+        ("./stories/../notes.md/", "content/notes.md/index.md"),
+        ("Story/dave.md", "content/Story/dave.md"),
+        ("stories/dave.md", "content/Story/dave.md"),
+    ] {
+        let mut files = start();
+        let mut add = |path: &str, text: &str| files.insert(path.to_owned(), Some(text.to_owned()));
+        add("content/framework/_set.yaml", "title: Framework\n");
+        add("content/framework/01-listen.md", &principle("Listen"));
+        add("content/framework/2024-aims.md", &principle("Aims"));
+        add("content/notes.md/index.md", &principle("Notes"));
+        add("content/Story/dave.md", "---\ntitle: Dave\ndate: 2026-10-01\nconsent: given\n---\n# How\n");
+        add("content/index.md", &format!("---\ntitle: Home\n---\n[There]({link})\n"));
+        let mut live = session(options(), changes(&files));
+        live.edition();
+        let before = files.get(file).cloned().flatten().unwrap();
+        let edits = [
+            before.replacen("title:", "draft: yes\ntitle:", 1),
+            before.replacen("title:", "slug: elsewhere\ntitle:", 1),
+            before.replace("# How", "# When"),
+        ];
+        for text in edits.into_iter().map(Some).chain([None, Some(before.clone())]) {
+            if text.is_none() {
+                files.remove(file);
+            } else {
+                files.insert(file.to_owned(), text.clone());
+            }
+            live.apply([change(file, files.get(file))]);
+            let fresh = all(&session(options(), changes(&files)).edition());
+            assert_eq!(difference(&all(&live.edition()), &fresh), None, "{link} when {file} is {text:?}");
+        }
+    }
+}
+
 #[test]
 fn the_site_of_these_laws_is_sound_and_full() {
     let (files, told) = all(&session(options(), changes(&start())).edition());

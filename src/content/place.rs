@@ -71,7 +71,12 @@ const NEARLY_SET: [&str; 6] = ["set.yaml", "sets.yaml", "_sets.yaml", "_Set.yaml
 
 /// Whether the file at this path makes its folder a set.
 pub fn is_set_file(path: &str) -> bool {
-    path.rsplit_once('/').is_some_and(|(_, file)| file == SET || NEARLY_SET.contains(&file))
+    path.rsplit_once('/').is_some_and(|(_, file)| set_files().any(|name| name == file))
+}
+
+/// The names of files that make their folder a set.
+pub fn set_files() -> impl Iterator<Item = &'static str> {
+    [SET].into_iter().chain(NEARLY_SET)
 }
 
 /// Folders of kinds, and of principles, by the names that people give them by mistake: in the singular, in capitals.
@@ -145,7 +150,7 @@ pub fn role(path: &str, sets: &SetFolders, languages: &[String]) -> Role {
         return Role::Later(later);
     }
     let folder = folders.join("/");
-    if *file == SET || NEARLY_SET.contains(file) {
+    if *file == SET || NEARLY_SET.contains(file) && !folders.is_empty() {
         let (segment, parents) = folders.split_last().map_or(("", &[][..]), |(last, rest)| (*last, rest));
         return Role::Document(Standing {
             kind: KindName::PrincipleSet,

@@ -14,6 +14,7 @@ use crate::content::face::Face;
 use crate::content::fields::{Date, Named};
 use crate::content::kinds::Content;
 use crate::content::markdown::Destination;
+use crate::content::place::set_files;
 use crate::diagnostic::SitePath;
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
@@ -162,7 +163,9 @@ fn last(written: &str) -> u32 {
     let last = parts.next().unwrap_or_default();
     let last = if matches!(last, "index.md" | "index") { parts.next().unwrap_or_default() } else { last };
     // Beyond ASCII a name may be spelled in several ways.
-    let is_plain = last.is_ascii() && !matches!(last, "" | "." | "..");
+    // The file of a set leads to the page with all its items, and an id on it to any of them.
+    let is_set = set_files().any(|file| file == last);
+    let is_plain = last.is_ascii() && !matches!(last, "" | "." | "..") && !is_set;
     if is_plain { print(last) } else { ANYTHING }
 }
 
@@ -175,7 +178,10 @@ fn print(part: &str) -> u32 {
 
 /// A part of a path as names have it: without `.md`, and without the digits that principles are ordered by.
 fn bare(part: &str) -> &str {
-    let name = part.strip_suffix(".md").unwrap_or(part);
-    let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());
-    rest.strip_prefix('-').filter(|_| rest.len() < name.len()).unwrap_or(name)
+    let mut name = part.trim_end_matches(".md");
+    // As often as there are some, since one name can be written with and without.
+    while let Some(rest) = name.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix('-') {
+        name = rest;
+    }
+    name
 }

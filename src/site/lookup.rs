@@ -5,6 +5,7 @@ use super::{DocId, Statement};
 use crate::content::face::Face;
 use crate::content::fields::To;
 use crate::content::kinds::{KindName, LATER};
+use crate::content::place::set_files;
 use crate::diagnostic::{Code, Diagnostic, SitePath};
 use foldhash::{HashMap, HashMapExt};
 use std::collections::{BTreeMap, BTreeSet};
@@ -272,7 +273,7 @@ impl Lookup {
             let same = self.paths.get(format!("{stem}/index.md").as_str()).or_else(|| {
                 let name = name
                     .split_once('-')
-                    .filter(|(digits, _)| digits.len() <= 2 && digits.bytes().all(|b| b.is_ascii_digit()))
+                    .filter(|(digits, _)| (1..=2).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit()))
                     .map_or(name, |(_, rest)| rest);
                 let inner = folder.strip_prefix("content/")?;
                 self.get(KindName::Principle, name).iter().find(|doc| self.faces[**doc].standing().folder == inner)
@@ -296,7 +297,8 @@ impl Lookup {
             if let Some(doc) = index {
                 return Some(self.document(*doc));
             }
-            let set = self.paths.contains_key(format!("{path}/_set.yaml").as_str()) || inner == "principles";
+            let mut files = set_files().map(|file| format!("{path}/{file}"));
+            let set = inner == "principles" || files.any(|file| self.paths.contains_key(file.as_str()));
             if KindName::of_folder(inner).is_some() || set {
                 return Some(Found::List(inner.to_owned()));
             }

@@ -125,7 +125,7 @@ fn arrange(set: &mut Set, shapes: &[Arc<Shape>], targets: &Targets, told: &mut V
         });
         let items: BTreeSet<_> = set.items.iter().copied().collect();
         let mut seen: BTreeMap<DocId, Spot> = BTreeMap::new();
-        for (target, spot) in named {
+        for (target, spot) in named.filter(|(target, _)| items.contains(target)) {
             if let Some(first) = seen.get(&target) {
                 let message = format!("`order` names \"{}\" twice, and it is shown once", shapes[target].title.value);
                 told.push(
@@ -136,9 +136,7 @@ fn arrange(set: &mut Set, shapes: &[Arc<Shape>], targets: &Targets, told: &mut V
                 continue;
             }
             seen.insert(target, spot);
-            if items.contains(&target) {
-                listed.push(target);
-            }
+            listed.push(target);
         }
         // Where `order` has names that are nobody's, they are told, and who was meant is not called left out.
         let all_known = order.iter().all(|at| targets.get(doc, at.spot).is_some());

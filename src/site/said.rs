@@ -55,8 +55,8 @@ pub(super) fn instead(
     }
     if let Some(page) = lookup.inside_folder(from, path) {
         let page = if page.is_empty() { page } else { format!(", or lead to a page in it, such as `{page}`") };
-        let folder = path.trim_matches('/');
-        return format!("the folder is there, and has no page of its own: write `content/{folder}/index.md`{page}");
+        let folder = Lookup::joined(from, path).unwrap_or_else(|| format!("content/{}", path.trim_matches('/')));
+        return format!("the folder is there, and has no page of its own: write `{folder}/index.md`{page}");
     }
     if is_translation(path) {
         return "translations are not published yet (only the files in the first language are): take this out until \
