@@ -74,6 +74,9 @@ fn requests(text: &str) -> Vec<Range<usize>> {
 /// `please do not publish`, `not for publication`, with the word for publishing at this byte: a request by itself, and
 /// no sentence about what the group does.
 fn request(text: &str, at: usize) -> Option<Range<usize>> {
+    if text[..at].ends_with(char::is_alphabetic) {
+        return None;
+    }
     let end = text[at..].find(|c: char| !c.is_alphabetic()).map_or(text.len(), |end| at + end);
     let word = text[at..end].to_lowercase();
     let before = text[..at].trim_end();
@@ -182,6 +185,8 @@ mod tests {
 
     #[test]
     fn very_many_requests_are_read_once() {
+        let words = format!("not {}", "publi".repeat(200_000));
+        assert!(requests(&words).is_empty());
         let text = "é please do not publish it, ".repeat(2_000);
         let found = found(&text);
         assert!(found.len() == 2_000 && found.iter().all(|(_, all)| all.len() < 1000));

@@ -210,7 +210,7 @@ fn without_lines(path: &SitePath, text: &str, lines: &[Line]) -> Option<Split> {
     let of_pages = |key: &String| OF_PAGES.contains(&&**key);
     // What begins with "When: … Where: …" may be a text, as long as nothing in it is about the page.
     let is_front = match keys.len() {
-        1 => ["title", "summary"].contains(&&*first_key),
+        1 => first_key == "title",
         _ => {
             keys.iter().any(of_pages) && keys.iter().filter(|key| yaml::is_field(key)).count() > 1
                 || front_lines.iter().all(|line| is_field(line.text)) && keys.iter().all(|key| yaml::is_field(key))

@@ -22,6 +22,9 @@ pub(super) struct Typed<'t> {
     pub(super) words: Option<&'t Words>,
 }
 
+/// Of longer fields that are written in several pieces no part has a place of its own.
+const LONGEST: usize = 20_000;
+
 /// A paragraph or a field of a file.
 pub(super) struct Passage<'p> {
     /// Its words.
@@ -54,7 +57,14 @@ impl Typed<'_> {
         }
         if self.front.clone().is_some_and(|front| may_have(&self.source[front])) {
             for field in front_texts::of(self.entries) {
-                let at = |range: Range<usize>| front_texts::inside(self.source, field.span, &field.text[range]);
+                // A text that is written in one piece is looked for once, however much is found in it.
+                let whole = front_texts::inside(self.source, field.span, &field.text);
+                let is_whole = self.source.get(whole.start as usize..whole.end as usize) == Some(&*field.text);
+                let at = |range: Range<usize>| match is_whole {
+                    true => Span::new(whole.start as usize + range.start, whole.start as usize + range.end),
+                    false if field.text.len() > LONGEST => field.span,
+                    false => front_texts::inside(self.source, field.span, &field.text[range]),
+                };
                 each(&Passage { text: &field.text, keys: &field.keys, quoted: false, at: &at });
             }
         }

@@ -253,7 +253,9 @@ fn is_apart(text: &str, word: &Range<usize>) -> bool {
 /// Notes in the brackets of a line.
 fn in_brackets(text: &str, line: Range<usize>, found: &mut Vec<(Sort, Range<usize>)>) {
     let mut at = line.start;
-    while let Some(open) = text[at..line.end].find('[').map(|open| at + open) {
+    // Each may be looked for in all of the file.
+    let mut marks = 0;
+    while let Some(open) = text[at..line.end].find('[').map(|open| at + open).filter(|_| found.len() < MOST) {
         let Some(close) = text[open..line.end].find(']').map(|close| open + close) else { return };
         at = close + 1;
         let inner = &text[open + 1..close];
@@ -266,8 +268,11 @@ fn in_brackets(text: &str, line: Range<usize>, found: &mut Vec<(Sort, Range<usiz
         if text[..open].ends_with('\n') && is_time(inner) {
             let name = text[at..line.end].find(':').map_or(at, |colon| at + colon + 1);
             found.push((Sort::Chat, open..name));
-        } else if is_note(inner) || is_comment_mark(inner) && text.contains(&format!("[{inner}]:")) {
+        } else if is_note(inner) {
             found.push((Sort::Note, range));
+        } else if is_comment_mark(inner) && marks < MOST {
+            marks += 1;
+            found.extend(text.contains(&format!("[{inner}]:")).then_some((Sort::Note, range)));
         }
     }
 }

@@ -31,8 +31,9 @@ pub(super) fn page(page: &Page, told: &mut Vec<Diagnostic>) {
         }
         worst.push((sentence.words(), sentence, block));
         worst.sort_by_key(|(words, sentence, block)| (Reverse(*words), page.text.span_in(block, sentence.range())));
+        worst.truncate(WORST);
     }
-    for (words, sentence, block) in worst.into_iter().take(WORST).filter(|(words, ..)| *words > LONGEST) {
+    for (words, sentence, block) in worst.into_iter().filter(|(words, ..)| *words > LONGEST) {
         let beginning: Vec<_> = sentence.text.split_whitespace().take(QUOTED).collect();
         let beginning = beginning.join(" ").replace(CODE, "…");
         let message = format!("this sentence has {words} words: “{beginning} …”");

@@ -127,7 +127,9 @@ fn text_of(source: &str, id: Span) -> (usize, &str) {
 /// The other words that a message puts in, each with its place: `{ name }`.
 fn references(source: &str, id: Span) -> Vec<(&str, Span)> {
     let (start, text) = text_of(source, id);
-    let open = text.match_indices('{').filter_map(|(at, _)| Some((at + 1, text[at + 1..].split_once('}')?.0)));
+    // No name is longer.
+    let inside = |at: usize| text[at..text.floor_char_boundary(at + 200)].split_once('}');
+    let open = text.match_indices('{').filter_map(|(at, _)| Some((at + 1, inside(at + 1)?.0)));
     let names = open.map(|(at, inside)| (at + inside.len() - inside.trim_start().len(), inside.trim()));
     let is_name = |name: &str| {
         name.starts_with(|c: char| c.is_ascii_alphabetic())

@@ -91,12 +91,16 @@ fn usable(path: &SitePath, css: &str, diagnostics: &mut Vec<Diagnostic>) -> bool
     }
     let open = unclosed(css);
     if !open.is_empty() {
-        diagnostics.extend(open.into_iter().map(|at| not_closed(path, css, at)));
+        // Whoever closes these sees what else is open.
+        diagnostics.extend(open.into_iter().take(MOST_OPEN).map(|at| not_closed(path, css, at)));
     } else {
         parse(path, css, diagnostics);
     }
     diagnostics.len() == before
 }
+
+/// So many brackets of a file that nothing closes are told.
+const MOST_OPEN: usize = 12;
 
 /// A bracket that nothing closes.
 fn not_closed(path: &SitePath, css: &str, at: usize) -> Diagnostic {
@@ -111,6 +115,7 @@ fn not_closed(path: &SitePath, css: &str, at: usize) -> Diagnostic {
     let end = css[at..].find([';', '}', '\n']).map_or(css.len(), |end| at + end);
     let name = css[..at].rsplit(|c: char| !(c.is_alphanumeric() || c == '-')).next().unwrap_or("");
     let value = css[at - name.len()..end].trim_end();
+    let value = &value[..value.floor_char_boundary(80)];
     told(&format!("this `{open}` has no `{close}`"), format!("Write `{close}` where it ends: `{value}{close}`."))
 }
 

@@ -137,9 +137,29 @@ fn new_bundle(lang: &str) -> FluentBundle<FluentResource> {
     bundle
 }
 
+/// Where signs by their number stand in quotes and have too few digits before a letter beyond ASCII: fluent-syntax 0.12
+/// looks for the digits inside that letter, and panics.
+fn cut_escapes(source: &str) -> Vec<usize> {
+    let escapes = source.match_indices(['u', 'U']).filter(|(at, _)| source[..*at].ends_with('\\'));
+    let cut = escapes.filter_map(|(at, sign)| {
+        let digits = source.as_bytes()[at + 1..].iter().take(if sign == "u" { 4 } else { 6 });
+        let near = &source[source.floor_char_boundary(at.saturating_sub(200))..at];
+        let in_quotes = near.rsplit('\n').next().is_some_and(|line| line.contains('{') && line.contains('"'));
+        (in_quotes && digits.clone().any(|digit| !digit.is_ascii())).then_some(at - 1)
+    });
+    cut.collect()
+}
+
 /// Reads a file of words: what can be used of it, and what is wrong with the rest.
 fn read(path: &SitePath, source: &str, diagnostics: &mut Vec<Diagnostic>) -> FluentResource {
-    let resource = FluentResource::try_new(source.replace("\r\n", "\n")).unwrap_or_else(|(resource, errors)| {
+    let mut source = source.replace("\r\n", "\n");
+    for at in cut_escapes(&source) {
+        let place = Place::span(path, Span::new(at, at + 2));
+        let help = "A sign by its number is written with four digits after `\\u`, or six after `\\U`; or write the sign itself.";
+        diagnostics.push(Diagnostic::new(Code::Words, place, "these words cannot be read").help(help));
+        source.replace_range(at..=at, "/");
+    }
+    let resource = FluentResource::try_new(source).unwrap_or_else(|(resource, errors)| {
         for error in errors {
             let end = error.pos.end.min(resource.source().len());
             let span = Span::new(error.pos.start.min(end), end);
@@ -220,6 +240,19 @@ mod tests {
         let files =
             files.iter().map(|(path, text)| (format!("themes/t/strings/{path}").into(), Arc::from(text.as_bytes())));
         ThemeFiles::of_site("t", files)
+    }
+
+    #[test]
+    fn a_sign_by_a_number_that_is_cut_short_is_told() {
+        let path: SitePath = "strings/en.ftl".into();
+        for source in ["x = { \"\\u00é\" }\n", "x = { \"\\U0000é\" }\n", "y = a\nx = { \"\\ué\" }\n"] {
+            let mut told = vec![];
+            read(&path, source, &mut told);
+            assert_eq!(told.first().map(|told| told.code), Some(Code::Words), "{source}");
+        }
+        let mut told = vec![];
+        read(&path, "x = C:\\uñas\ny = { \"\\u00e9é\" }\n", &mut told);
+        assert_eq!(told.len(), 0, "{told:?}");
     }
 
     fn args() -> FluentArgs<'static> {

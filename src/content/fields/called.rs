@@ -7,7 +7,7 @@ use crate::content::kinds::fold;
 ///
 /// The words are folded and have `_` between them; they are those of Jekyll, Hugo, Eleventy and WordPress, and
 /// what volunteers wrote who knew the form and not the word.
-const CALLED: [(&[&str], &[&str]); 32] = [
+const CALLED: [(&[&str], &[&str]); 33] = [
     (
         &[
             "excerpt",
@@ -72,8 +72,9 @@ const CALLED: [(&[&str], &[&str]); 32] = [
     ),
     (&["src", "path", "filename", "file_name", "datei", "archivo", "ffeil"], &["file"]),
     (&["alt_text", "alternative_text", "alternative"], &["alt"]),
-    (&["caption", "credits", "copyright", "photographer", "photo_credit"], &["credit"]),
-    (&["base_url", "baseurl", "site_url", "siteurl", "link", "href", "website", "web", "uri"], &["url", "to"]),
+    (&["credits", "copyright", "photographer", "photo_credit"], &["credit"]),
+    (&["base_url", "baseurl", "site_url", "siteurl", "website", "web", "uri"], &["url", "to"]),
+    (&["link", "href"], &["to"]),
     (
         &[
             "languagecode",
@@ -91,7 +92,7 @@ const CALLED: [(&[&str], &[&str]); 32] = [
     (&["mail", "e_mail", "email_address", "e_bost", "ebost", "correo", "courriel", "e_post"], &["email"]),
     (&["telephone", "tel", "phone_number", "mobile", "telefon", "telefono", "ffon", "telefone"], &["phone"]),
     (&["contacto", "kontakt", "cyswllt", "contatto", "contato"], &["contact"]),
-    (&["job", "job_title", "swydd", "rol", "rolle", "post", "puesto", "cargo", "fonction"], &["role"]),
+    (&["job", "job_title", "swydd", "rol", "rolle", "puesto", "cargo", "fonction"], &["role"]),
     (&["place", "location", "venue", "lugar", "ort", "lle", "lieu", "luogo"], &["where", "place", "area"]),
     (&["how"], &["offline"]),
     (&["state", "stage", "estado", "statws", "stand", "etat"], &["status"]),
@@ -101,7 +102,7 @@ const CALLED: [(&[&str], &[&str]); 32] = [
     (&["quotation", "zitat", "cita", "dyfyniad"], &["quote", "text"]),
     (&["attribution", "speaker", "said_by"], &["by"]),
     (&["goal", "aim"], &["ask"]),
-    (&["end_date"], &["ended", "until"]),
+    (&["end_date"], &["until"]),
     (&["start_date"], &["started"]),
     (&["redirect_from", "redirects", "old_url"], &["aliases"]),
     (

@@ -50,7 +50,15 @@ pub(super) fn cut_by_dashes(reader: &mut Reader, nodes: &[Node], shape: &Shape) 
     let message = format!("the dashes make {} items of this, which belong together", entries.len());
     let span = Span { start: nodes[0].span.start, end: nodes[nodes.len() - 1].span.end };
     reader.tell(Code::WrongType, Span { start: second.start, ..span }, message, help);
-    if !is_protecting {
+    // Where one item may have fewer fields than another, nobody knows whose a field is.
+    let of_each: Vec<Vec<&str>> = entries.iter().fold(vec![], |mut items, entry| {
+        match items.last_mut().filter(|_| entry.key != first) {
+            Some(item) => item.push(&*entry.key),
+            None => items.push(vec![&*entry.key]),
+        }
+        items
+    });
+    if !is_protecting && of_each.windows(2).all(|pair| pair[0] == pair[1]) {
         let rest = entries.iter().skip(1).filter(|entry| entry.key != first);
         let dashes = rest.map(|entry| {
             let start = entry.span.start as usize;

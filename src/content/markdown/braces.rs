@@ -69,9 +69,13 @@ impl Compiler<'_> {
     }
 }
 
+/// So many bytes around braces are looked at for what they belong to: a line can be very long.
+const NEAR: usize = 400;
+
 /// The words of the link whose address begins here.
 fn words_before(text: &str) -> Option<&str> {
     let words = text.strip_suffix("](")?;
+    let words = &words[words.ceil_char_boundary(words.len().saturating_sub(NEAR))..];
     Some(&words[words.rfind(['[', '\n'])? + 1..])
 }
 
@@ -122,6 +126,7 @@ impl<'t> Braces<'t> {
             || inside.starts_with(['<', '%'])
             || inner.starts_with(['.', '$'])
             || inner.contains(['.', '|', '(', '"', '=']);
+        let rest = &rest[..rest.floor_char_boundary(NEAR)];
         let end = rest.find(|c: char| c.is_whitespace() || "()[]<>\"'`".contains(c)).unwrap_or(rest.len());
         Self { written, inner, after: &rest[..end], is_code }
     }

@@ -92,8 +92,10 @@ impl Words {
 
     /// Whether readers see these bytes of the file as words.
     pub fn shows(&self, bytes: &Range<usize>) -> bool {
-        let shown = |piece: &&Piece| !self.words[piece.at..].starts_with(CODE);
-        self.pieces.iter().filter(shown).any(|piece| piece.from.start <= bytes.start && bytes.start < piece.from.end)
+        // The pieces stand in the order of the file.
+        let next = self.pieces.partition_point(|piece| piece.from.start <= bytes.start);
+        let piece = next.checked_sub(1).and_then(|index| self.pieces.get(index));
+        piece.is_some_and(|piece| bytes.start < piece.from.end && !self.words[piece.at..].starts_with(CODE))
     }
 
     fn place(&self, at: usize) -> usize {
