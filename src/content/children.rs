@@ -116,6 +116,11 @@ fn ages(text: &str, names: &[String]) -> Vec<Range<usize>> {
     while let Some(digit) = find(&text.as_bytes()[at..], |byte| byte.is_ascii_digit()).map(|next| at + next) {
         let start = piece_start(text, digit);
         at = piece_end(text, digit);
+        // Most numbers are other ones.
+        let digits = text[digit..at].bytes().take_while(u8::is_ascii_digit).count();
+        if !text[digit..digit + digits].parse().is_ok_and(|age: u8| (1..18).contains(&age)) {
+            continue;
+        }
         let Some(number) = words(&text[start..at]).next() else { continue };
         let digits = number.text.bytes().take_while(u8::is_ascii_digit).count();
         if !(1..=2).contains(&digits) || !number.text[..digits].parse().is_ok_and(|age: u8| (1..18).contains(&age)) {

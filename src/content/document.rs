@@ -107,6 +107,11 @@ pub fn parse(path: &SitePath, text: &str, standing: Standing, options: &markdown
         };
         reader.tell(Code::MissingField, reader.here, "`title` is missing", help);
     }
+    // Where the title is missing, the first heading was meant as that.
+    let heading = || body.outline.headings.first().map(|first| At { value: first.text.clone(), spot: first.spot });
+    if let Some(title) = title.clone().or_else(heading) {
+        standing.kind.check_title(&title, &mut reader);
+    }
     let is_named = title.is_some();
     let title = title.unwrap_or_else(|| {
         let name = standing.name.rsplit('/').next().unwrap_or(&standing.name).replace('-', " ");

@@ -45,6 +45,7 @@ pub use settings::{
 pub use story::{KnownAs, Spoken, Story, Support, Video, Who, fold, name_words};
 pub use weight::Kilobytes;
 
+use super::at::At;
 use super::fields::{Field, Fields, Reader, Record, Schema};
 
 /// The name of a kind.
@@ -113,6 +114,26 @@ impl KindName {
         }
     }
 
+    /// Checks the title that a file of the kind has, wherever in the file it stands.
+    pub(super) fn check_title(self, title: &At<String>, reader: &mut Reader) {
+        fn check<K: Record>(title: &At<String>, reader: &mut Reader) {
+            remarks::check_title(title, K::TITLE_IS_A_NAME, K::HAS_WHO, reader);
+        }
+        let check = match self {
+            Self::Page => check::<Page>,
+            Self::PrincipleSet => check::<PrincipleSet>,
+            Self::Principle => check::<Principle>,
+            Self::Campaign => check::<Campaign>,
+            Self::Story => check::<Story>,
+            Self::Definition => check::<Definition>,
+            Self::Quote => check::<Quote>,
+            Self::Person => check::<Person>,
+            Self::Resource => check::<Resource>,
+            Self::Action => check::<Action>,
+        };
+        check(title, reader);
+    }
+
     /// The fields that the kind has besides those of every kind.
     pub fn fields(self) -> Vec<Field> {
         match self {
@@ -166,9 +187,42 @@ impl<K: Record> Record for Whole<K> {
 
     fn check(&self, reader: &mut Reader) {
         self.common.check(reader);
-        if let Some(title) = &self.common.title {
-            remarks::check_title(title, K::TITLE_IS_A_NAME, K::HAS_WHO, reader);
-        }
         self.kind.check(reader);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::content::place::{Role, role, set_folders};
+    use crate::content::{document, markdown};
+    use crate::diagnostic::{Code, SitePath};
+
+    fn is_told(path: &str, text: &str) -> bool {
+        let Role::Document(standing) = role(path, &set_folders(std::iter::empty()), &[]) else { panic!("{path}") };
+        let options = markdown::Options {
+            typography: markdown::Typography::Off,
+            raw_html: markdown::RawHtml::Shown,
+            language: "en".to_owned(),
+            words: markdown::WordPlaces::Forgotten,
+        };
+        let document = document::parse(&SitePath::from(path), text, standing, &options);
+        let told = document.told.iter().any(|told| told.code == Code::NameRemark);
+        assert_eq!(told, document.shape.withhold, "{text}");
+        told
+    }
+
+    #[test]
+    fn a_remark_about_a_name_is_told_in_the_final_title_and_beside_a_quote() {
+        let title = "# Kayleigh (not her real name its Kirsty)\n\nWords.\n";
+        assert!(is_told("content/stories/kayleigh.md", title));
+        assert!(is_told("content/people/kayleigh.md", title));
+        assert!(is_told("content/stories/k.md", &format!("---\nconsent: given\ndate: 2026-01-02\n---\n\n{title}")));
+        assert!(!is_told("content/help.md", "# Street names changed (2026)\n\nWords.\n"));
+        let quote = |line: &str| format!("---\nby: Kay\nconsent: given\n{line}\n---\n\nWords.\n");
+        assert!(is_told("content/quotes/kay.md", &quote("role: real name Kirsty Bell")));
+        assert!(is_told("content/quotes/kay.md", &quote("organisation: Tenants, real name Kirsty")));
+        let by = quote("role: Tenant").replace("by: Kay", "by: Kirsty Bell (don't use real name)");
+        assert!(is_told("content/quotes/kay.md", &by));
+        assert!(!is_told("content/quotes/kay.md", &quote("role: Tenant")));
     }
 }

@@ -31,6 +31,9 @@ impl Record for Quote {
 
     fn check(&self, reader: &mut Reader) {
         remarks::check_name(&self.by, remarks::Standing::By, reader);
+        for text in [&self.role, &self.organisation].into_iter().flatten() {
+            remarks::check_name(text, remarks::Standing::BesideBy, reader);
+        }
         let is_changed = remarks::about_the_name(&self.by).is_some();
         let how = "write `by:` with no more of the name than they agreed to";
         remarks::check_shown(&self.consent, Some(&self.by), is_changed, [how, how], reader);

@@ -18,9 +18,13 @@ pub(in crate::content) struct NameRemark<'t> {
     pub(in crate::content) shown: Option<&'t str>,
     /// It says no more than that the name is changed, in brackets: `Ruth (name changed)`.
     pub(in crate::content) alone: bool,
-    /// It stands in brackets.
-    pub(in crate::content) in_brackets: bool,
 }
+
+/// Words that ask for another name, folded: what stands before them is the real one.
+const TO_CHANGE: &str = "name to be changed";
+
+/// Words that also stand in a question about what something means, folded.
+const MEANS: &str = "heißt eigentlich";
 
 /// Words that say of a name that it is another than the real one, folded.
 const CHANGED: [&str; 48] = [
@@ -29,7 +33,7 @@ const CHANGED: [&str; 48] = [
     "name has been changed",
     "name is changed",
     "name was changed",
-    "name to be changed",
+    TO_CHANGE,
     "changed name",
     "not her name",
     "not his name",
@@ -51,7 +55,7 @@ const CHANGED: [&str; 48] = [
     "name wurde geandert",
     "namen geandert",
     "geanderter name",
-    "heißt eigentlich",
+    MEANS,
     "nom change",
     "prenom change",
     "nom modifie",
@@ -105,9 +109,59 @@ const REAL: [&str; 23] = [
 const STEMS: [&str; 8] = ["name", "nom", "naam", "enw", "imi", "seud", "called", "heiß"];
 
 /// Words that deny what follows, folded.
-const NOT: [&str; 15] = [
-    "not", "isn't", "never", "don't", "doesn't", "no", "nicht", "kein", "pas", "non", "nao", "niet", "nie", "nid",
+const NOT: [&str; 42] = [
+    "not",
+    "isn't",
+    "isnt",
+    "never",
+    "don't",
+    "dont",
+    "doesn't",
+    "doesnt",
+    "didn't",
+    "didnt",
+    "can't",
+    "cant",
+    "cannot",
+    "won't",
+    "wont",
+    "wouldn't",
+    "wouldnt",
+    "shouldn't",
+    "shouldnt",
+    "mustn't",
+    "mustnt",
+    "refused",
+    "refuses",
+    "no",
+    "ni",
+    "nicht",
+    "kein",
+    "keine",
+    "keinen",
+    "keiner",
+    "keinesfalls",
+    "pas",
+    "non",
+    "nao",
+    "niet",
+    "geen",
+    "nie",
+    "nid",
+    "dim",
     "ddim",
+    "peidiwch",
+    "peidio",
+];
+
+/// Words that deny of a name that it is the real one, folded. "Don't" and "never" deny something else.
+const IS_NOT: [&str; 11] = ["not", "isn't", "isnt", "no", "nicht", "kein", "pas", "non", "nao", "niet", "nid"];
+
+/// What else stands between those and "real name" when nothing more is said, folded.
+const BETWEEN: [&str; 33] = [
+    "this", "that", "it", "it's", "is", "her", "his", "their", "my", "the", "a", "ist", "das", "der", "ihr", "ihre",
+    "sein", "seine", "es", "su", "mi", "el", "ce", "n'est", "c'est", "son", "e", "il", "suo", "seu", "haar", "zijn",
+    "ei",
 ];
 
 /// What a text in the place of a name says about that name besides it.
@@ -129,22 +183,66 @@ pub(in crate::content) fn about_the_name(text: &str) -> Option<NameRemark<'_>> {
         let inside = fold(inside);
         let bare = inside.trim().trim_end_matches('.').trim_start_matches("her ").trim_start_matches("his ");
         let denied = REAL.iter().any(|words| bare.strip_suffix(words).is_some_and(is_denial_alone));
-        denied || CHANGED.contains(&bare)
+        denied || bare != TO_CHANGE && CHANGED.contains(&bare)
     });
     let before = text[..open.or_else(|| text.find([',', ';', ':'])).unwrap_or(0)].trim();
-    let denied = real.is_some_and(|before| words(before).rev().take(4).any(|word| NOT.contains(&word)));
+    let denied = real
+        .is_some_and(|before| before.rsplit(['(', '[', ',', ';', ':', '–', '—']).next().is_some_and(is_denial_alone));
     // "Kirsty (name changed to Kayleigh)": the name that must not be seen could stand first.
     let is_certain = alone || denied;
-    Some(NameRemark {
-        shown: Some(before).filter(|before| is_certain && !before.is_empty()),
-        alone,
-        in_brackets: open.is_some(),
-    })
+    Some(NameRemark { shown: Some(before).filter(|before| is_certain && !before.is_empty()), alone })
 }
 
-/// Whether these words before "real name" say no more than "not her".
+/// Whether these words before "real name" say no more than "not her": "don't use her" and "no" ask for something.
 fn is_denial_alone(before: &str) -> bool {
-    words(before).count() <= 3 && words(before).any(|word| NOT.contains(&word))
+    let is_word_for_it = |word: &str| IS_NOT.contains(&word) || BETWEEN.contains(&word);
+    let denies = |word: &str| IS_NOT.contains(&word) && !(matches!(word, "no" | "non") && words(before).count() < 2);
+    words(before).all(is_word_for_it) && words(before).any(denies)
+}
+
+/// The parts of a text that stand in brackets.
+fn bracketed(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['(', '[']).skip(1).filter_map(|part| part.split([')', ']']).next())
+}
+
+/// Whether a part of a title speaks of the name before it, and does not ask what something means.
+fn is_about_the_name(part: &str) -> bool {
+    let folded = fold(part);
+    let asks = ["was", "wie", "wer"].iter().any(|word| has_words(&folded, &format!("{word} {MEANS}")));
+    about_the_name(part).is_some() && !asks
+}
+
+/// A name, folded, without what is said about it besides.
+pub(super) fn without_remark(name: &str) -> String {
+    /// Words around such a remark that are no names.
+    const AROUND: [&str; 12] =
+        ["its", "it's", "she's", "he's", "was", "called", "please", "don't", "dont", "use", "print", "publish"];
+    let mut rest = fold(name);
+    if about_the_name(name).is_none() {
+        return rest;
+    }
+    let is_around = |word: &str| NOT.contains(&word) || BETWEEN.contains(&word) || AROUND.contains(&word);
+    for remark in CHANGED.iter().chain(&REAL) {
+        while let Some(found) = find_words(&rest, remark) {
+            let (mut before, mut after) = (&rest[..found.start], &rest[found.end..]);
+            while let Some(shorter) = words(before.trim_end())
+                .next_back()
+                .filter(|word| is_around(word))
+                .and_then(|word| before.trim_end().strip_suffix(word))
+            {
+                before = shorter;
+            }
+            while let Some(shorter) = words(after.trim_start())
+                .next()
+                .filter(|word| is_around(word))
+                .and_then(|word| after.trim_start().strip_prefix(word))
+            {
+                after = shorter;
+            }
+            rest = format!("{before} | {after}");
+        }
+    }
+    rest
 }
 
 /// What a note with someone's consent asks for, besides saying that they agreed.
@@ -158,13 +256,16 @@ pub(super) enum Condition {
     FirstName,
     /// To be named by another name.
     ChangedName,
+    /// To be shown without a photo, an address or the like.
+    Part,
     /// Something else: "as long as …".
     Other,
 }
 
 /// Stems of words for publishing and for the web, folded.
-const PUBLISH: [&str; 5] = ["publi", "veroffentlich", "pubblic", "cyhoedd", "gepubliceerd"];
-const WEB: [&str; 11] = [
+const PUBLISH: [&str; 8] =
+    ["publi", "veroffentlich", "pubblic", "cyhoedd", "gyhoedd", "chyhoedd", "nghyhoedd", "gepubliceerd"];
+const WEB: [&str; 12] = [
     "internet",
     "online",
     "website",
@@ -173,7 +274,8 @@ const WEB: [&str; 11] = [
     "webseite",
     "gwefan",
     "rhyngrwyd",
-    "rhyngrwyd",
+    "webpage",
+    "homepage",
     "wefan",
     "on-line",
 ];
@@ -244,14 +346,20 @@ pub(super) fn condition(note: &str) -> Option<Condition> {
     let folded = fold(note);
     let clauses = || folded.split([',', ';', '.', ':', '(', ')', '–', '—', '!', '\n']);
     let only = |clause: &str| words(clause).any(|word| ONLY.contains(&word));
-    if clauses().any(is_denied) {
+    let denials: Vec<_> = clauses().filter_map(denial).collect();
+    if denials.contains(&Condition::NotHere) || is_answered_no(&folded) {
         return Some(Condition::NotHere);
     }
     if CHANGED.iter().any(|words| has_words(&folded, words)) || REAL.iter().any(|words| has_words(&folded, words)) {
         return Some(Condition::ChangedName);
     }
+    if denials.contains(&Condition::Part) {
+        return Some(Condition::Part);
+    }
     let first = |clause: &str| FIRST_NAME.iter().any(|words| has_words(clause, words));
-    if clauses().any(|clause| first(clause) && only(clause)) || NO_SURNAME.iter().any(|words| has_words(&folded, words))
+    if denials.contains(&Condition::FirstName)
+        || clauses().any(|clause| first(clause) && only(clause))
+        || NO_SURNAME.iter().any(|words| has_words(&folded, words))
     {
         return Some(Condition::FirstName);
     }
@@ -268,48 +376,209 @@ pub(super) fn condition(note: &str) -> Option<Condition> {
     IF.iter().any(|words| has_words(&folded, words)).then_some(Condition::Other)
 }
 
-/// Whether a part of a sentence says that something is not to be published, or not on the web.
-fn is_denied(clause: &str) -> bool {
+/// Words after which nothing is denied any more, folded: "not needed, since it was published", "not only on the
+/// website", "no problem with being online".
+const NO_DENIAL: [&str; 72] = [
+    "only",
+    "just",
+    "needed",
+    "need",
+    "necessary",
+    "required",
+    "ask",
+    "asked",
+    "problem",
+    "problems",
+    "objection",
+    "objections",
+    "object",
+    "objects",
+    "issue",
+    "issues",
+    "mind",
+    "minds",
+    "worried",
+    "bothered",
+    "fussed",
+    "wait",
+    "because",
+    "since",
+    "until",
+    "but",
+    "before",
+    "seen",
+    "private",
+    "secret",
+    "closed",
+    "nur",
+    "sondern",
+    "aber",
+    "einwand",
+    "einwande",
+    "bedenken",
+    "dagegen",
+    "probleme",
+    "solo",
+    "sino",
+    "pero",
+    "hay",
+    "importa",
+    "molesta",
+    "problema",
+    "problemas",
+    "inconveniente",
+    "inconvenientes",
+    "dispiace",
+    "obiezioni",
+    "mas",
+    "seulement",
+    "mais",
+    "souci",
+    "soucis",
+    "inconvenient",
+    "opposee",
+    "oppose",
+    "maar",
+    "bezwaar",
+    "ond",
+    "meindio",
+    "poeni",
+    "broblem",
+    "ots",
+    "gwrthwynebiad",
+    "wrthwynebiad",
+    "gwrthwynebu",
+    "wrthwynebu",
+    "malio",
+    "probleem",
+];
+
+/// Small words that show that "no" is not English: more words can stand between it and what it denies.
+const NOT_ENGLISH: [&str; 16] =
+    ["que", "se", "en", "la", "el", "lo", "su", "al", "por", "para", "che", "sia", "sul", "nel", "di", "quiere"];
+
+/// Whether a word is one for publishing or for the web. "Public" is one only in "make public", or at the end.
+fn is_target(words: &[&str], at: usize) -> bool {
+    let word = words[at];
+    if word == "public" {
+        let makes = ["make", "made", "making", "go", "going", "be", "being", "it", "this"];
+        return at + 1 == words.len() || at > 0 && makes.contains(&words[at - 1]);
+    }
+    PUBLISH.iter().any(|stem| word.starts_with(stem)) || WEB.contains(&word)
+}
+
+/// What a part of a sentence says is not to be published, or not on the web: all of it, or the surname, or another part.
+fn denial(clause: &str) -> Option<Condition> {
+    let whole = ["off the record", "off the internet", "off the website"];
+    if whole.iter().any(|words| has_words(clause, words)) {
+        return Some(Condition::NotHere);
+    }
     let words: Vec<&str> = words(clause).collect();
-    let is_target = |word: &str| PUBLISH.iter().any(|stem| word.starts_with(stem)) || WEB.contains(&word);
-    // "Not needed, since it was published", "not only on the website", "no problem with being online".
-    const NO_DENIAL: [&str; 22] = [
-        "only",
-        "just",
-        "needed",
-        "need",
-        "necessary",
-        "required",
-        "asked",
-        "problem",
-        "problems",
-        "objection",
-        "objections",
-        "issue",
-        "mind",
-        "minds",
-        "worried",
-        "nur",
-        "solo",
-        "seulement",
-        "hay",
-        "because",
-        "since",
-        "until",
+    let mut found = None;
+    for (at, _) in words.iter().enumerate().filter(|(_, word)| NOT.contains(word)) {
+        let after = &words[at + 1..];
+        let is_english =
+            matches!(words[at], "no" | "non") && !after.iter().take(6).any(|word| NOT_ENGLISH.contains(word));
+        let reach = after.len().min(if is_english { 3 } else { 8 });
+        // "She does not want to be seen online" denies it.
+        let ends = |to: &usize| {
+            NO_DENIAL.contains(&after[*to])
+                && !(after[*to] == "seen" && *to > 0 && matches!(after[*to - 1], "be" | "being"))
+        };
+        let reach = (0..reach).find(ends).unwrap_or(reach);
+        if (0..reach).any(|to| is_target(after, to)) {
+            match part(after) {
+                None => return Some(Condition::NotHere),
+                Some(Condition::FirstName) if found.is_some() => {}
+                of_it => found = of_it,
+            }
+        }
+    }
+    found
+}
+
+/// The part of what somebody said yes to that a denial is about, if it is about no more than that: "publish her surname".
+fn part(denied: &[&str]) -> Option<Condition> {
+    const BEFORE: [&str; 16] = [
+        "want", "wants", "wish", "to", "put", "use", "show", "print", "include", "have", "give", "ever", "quiere",
+        "que", "se", "please",
     ];
-    words.iter().enumerate().filter(|(_, word)| NOT.contains(word)).any(|(at, word)| {
-        let reach = if matches!(*word, "no" | "non") { 3 } else { 6 };
-        let after = &words[at + 1..words.len().min(at + 1 + reach)];
-        let after = after.split(|word| NO_DENIAL.contains(word)).next().unwrap_or(&[]);
-        after.iter().any(|word| is_target(word))
-    }) || has_words(clause, "off the record")
-        || has_words(clause, "off the internet")
-        || has_words(clause, "off the website")
+    const WHOSE: [&str; 21] = [
+        "her", "his", "their", "my", "the", "any", "a", "full", "home", "ihr", "ihre", "ihren", "sein", "seine",
+        "seinen", "den", "su", "sus", "el", "la", "email",
+    ];
+    const AFTER: [&str; 17] = [
+        "on", "the", "our", "your", "this", "in", "at", "all", "to", "be", "please", "anywhere", "used", "shown", "im",
+        "en", "auf",
+    ];
+    const SURNAME: [&str; 6] = ["surname", "surnames", "nachname", "nachnamen", "apellido", "apellidos"];
+    const OTHER: [&str; 15] = [
+        "address",
+        "addresses",
+        "photo",
+        "photos",
+        "photograph",
+        "photographs",
+        "picture",
+        "pictures",
+        "phone",
+        "adresse",
+        "foto",
+        "fotos",
+        "direccion",
+        "age",
+        "postcode",
+    ];
+    let is_publish = |word: &str| PUBLISH.iter().any(|stem| word.starts_with(stem)) && word != "public";
+    let skip = |at: usize, is_skipped: &dyn Fn(&str) -> bool| {
+        at + denied[at..].iter().take_while(|word| is_skipped(word)).count()
+    };
+    let mut at = skip(0, &|word| BEFORE.contains(&word) || is_publish(word));
+    let mut asks = Condition::FirstName;
+    loop {
+        at = skip(at, &|word| WHOSE.contains(&word));
+        match &denied[at.min(denied.len())..] {
+            ["last" | "family" | "second", "name", ..] => at += 2,
+            [word, ..] if SURNAME.contains(word) => at += 1,
+            [word, ..] if OTHER.contains(word) => {
+                asks = Condition::Part;
+                at += 1;
+            }
+            _ => return None,
+        }
+        match denied.get(at) {
+            Some(&("or" | "and" | "nor" | "oder" | "und" | "ni" | "o" | "y")) => at += 1,
+            _ => break,
+        }
+    }
+    (at..denied.len()).all(|to| AFTER.contains(&denied[to]) || is_target(denied, to)).then_some(asks)
+}
+
+/// Whether a note answers with no to a word for the web: "paper yes, website no", "online: no".
+fn is_answered_no(folded: &str) -> bool {
+    const NO: [&str; 11] = ["no", "nope", "nein", "non", "nee", "na", "not", "never", "nicht", "niet", "nao"];
+    const AFTER: [&str; 12] =
+        ["thanks", "thank", "please", "way", "yet", "but", "just", "only", "and", "yes", "bitte", "gracias"];
+    NO.iter().any(|no| {
+        folded.match_indices(no).any(|(at, _)| {
+            let (before, after) = (&folded[..at], &folded[at + no.len()..]);
+            let is_word = !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric);
+            let before: Vec<_> = words(before).collect();
+            let is_end =
+                after.trim_start_matches(' ').chars().next().is_none_or(|c| !(c.is_alphanumeric() || c == '?'));
+            let next = words(after).next();
+            is_word
+                && !before.is_empty()
+                && is_target(&before, before.len() - 1)
+                && (is_end || next.is_some_and(|word| AFTER.contains(&word) || ELSEWHERE.contains(&word)))
+        })
+    })
 }
 
 /// The words of a folded text.
 fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> {
-    text.split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '-')).filter(|word| !word.is_empty())
+    text.split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '-'))
+        .filter(|word| word.contains(char::is_alphanumeric))
 }
 
 fn has_words(text: &str, words: &str) -> bool {
@@ -342,6 +611,8 @@ pub(super) enum Standing {
     ShownAs,
     /// `by` of a quote.
     By,
+    /// `role` or `organisation` of a quote.
+    BesideBy,
 }
 
 /// Tells of a remark about a name where readers would see both: it may hold the name that they must not see. Nothing of
@@ -357,7 +628,7 @@ pub(super) fn check_name(name: &At<String>, stands: Standing, reader: &mut Reade
         Standing::Who => {
             format!("write the name that readers may see, alone:\nwho:\n  known_as: changed\n  shown_as: {shown}\n")
         }
-        Standing::Role => "write what they do here, and nothing of the name. ".to_owned(),
+        Standing::Role | Standing::BesideBy => "write what they do here, and nothing of the name. ".to_owned(),
         Standing::Name => format!(
             "in place of this line, write below `who:` the name that readers may see, alone:\nwho:\n  known_as: changed\n  shown_as: {shown}\n"
         ),
@@ -366,7 +637,8 @@ pub(super) fn check_name(name: &At<String>, stands: Standing, reader: &mut Reade
         ),
         Standing::By => format!("write the name that readers may see, alone: `by: {shown}`. "),
     };
-    tell(name, &help, if stands == Standing::By { NOWHERE } else { IN_NAME }, reader);
+    let of_quote = matches!(stands, Standing::By | Standing::BesideBy);
+    tell(name, &help, if of_quote { NOWHERE } else { IN_NAME }, reader);
 }
 
 /// Where somebody's real name may stand, if only readers are not to see it.
@@ -379,8 +651,8 @@ const NOWHERE: &str = "The real name is best written nowhere in this file, not i
 /// Tells of a remark about a name in a title.
 pub(super) fn check_title(title: &At<String>, is_name: bool, of_story: bool, reader: &mut Reader) {
     let Some(remark) = about_the_name(title) else { return };
-    // "Not my real name" can be what a story is called.
-    if remark.alone || !is_name && !remark.in_brackets {
+    // "Not my real name" can be what a story is called, and "Street names changed (2026)" what a page is.
+    if remark.alone || !is_name && !bracketed(title).any(is_about_the_name) {
         return;
     }
     let shown = remark.shown.map_or_else(|| "…".to_owned(), as_value);
@@ -409,6 +681,12 @@ pub(super) fn check_notes(consent: &Consent, reader: &mut Reader) {
                 let message = "this note sets a condition, and the consent is for this website";
                 let help = "read it again. If they agreed to print only, write `for: [print]` below `consent:`; if they agreed to \
                             this website too, say so in the note";
+                reader.tell_at(Code::NoteCondition, note, message, help);
+            }
+            Some(Condition::Part) => {
+                let message = "this note says that something of theirs, such as a photo or an address, is not to be published here";
+                let help = "read it again, and see that it stands nowhere in this file. If it does not, write the note so that it \
+                            says what they agreed to";
                 reader.tell_at(Code::NoteCondition, note, message, help);
             }
             _ => {}
@@ -501,7 +779,9 @@ pub(super) fn with_the_note(note: &str) -> &'static str {
         Some(Condition::ChangedName) => {
             ". Your note sets a condition: before you write `given`, see that the real name stands nowhere in this file"
         }
-        Some(Condition::Other) => ". Your note sets a condition: before you write `given`, do what it asks for",
+        Some(Condition::Part | Condition::Other) => {
+            ". Your note sets a condition: before you write `given`, do what it asks for"
+        }
         None => "",
     }
 }
@@ -523,12 +803,37 @@ mod tests {
             ("Kirsty (name changed to Kayleigh)", None, false),
             ("Kayleigh, real name Kirsty", None, false),
             ("Kayleigh, not her real name", Some("Kayleigh"), false),
+            ("Rosa (no es su nombre real)", Some("Rosa"), true),
+            ("Kirsty Bell (don't use real name)", None, false),
+            ("Kirsty Bell (do not print real name)", None, false),
+            ("Kirsty Bell (no real name)", None, false),
+            ("Kirsty Bell (never her real name)", None, false),
+            ("Kirsty Bell (name to be changed)", None, false),
         ] {
             let found = about_the_name(text).unwrap_or_else(|| panic!("{text}"));
             assert_eq!((found.shown, found.alone), (shown, alone), "{text}");
         }
         for text in ["Kayleigh", "Ruth Surreal Name", "The Real Names Project", "", "Dr. Real"] {
             assert_eq!(about_the_name(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn titles_speak_of_a_name_in_their_brackets_only() {
+        let speaks = |title: &str| bracketed(title).any(is_about_the_name);
+        for title in [
+            "Was heißt eigentlich Miete? (Teil 2)",
+            "Miete (was heißt eigentlich kalt?)",
+            "Our name has changed (AGM 2026)",
+            "Street names changed (2026)",
+            "The right name (a guide to pronouns)",
+        ] {
+            assert!(!speaks(title), "{title}");
+        }
+        for title in
+            ["Kayleigh (not her real name its Kirsty)", "Kayleigh (heißt eigentlich Kirsty)", "A (b) C [real name D"]
+        {
+            assert!(speaks(title), "{title}");
         }
     }
 
@@ -562,6 +867,39 @@ mod tests {
             ("On paper, in the red folder", None),
             ("Signed on paper only", None),
             ("no problem with being online", None),
+            ("she doesnt want it online", Some(NotHere)),
+            ("dont put on website", Some(NotHere)),
+            ("cannot be published", Some(NotHere)),
+            ("can’t be published", Some(NotHere)),
+            ("won't have it online", Some(NotHere)),
+            ("didn't agree to the website", Some(NotHere)),
+            ("does not want to be seen online", Some(NotHere)),
+            ("she does not want it made public", Some(NotHere)),
+            ("paper yes, website no", Some(NotHere)),
+            ("website no paper yes", Some(NotHere)),
+            ("website - no", Some(NotHere)),
+            ("online: no", Some(NotHere)),
+            ("No quiere que se publique", Some(NotHere)),
+            ("no quiere salir en la web", Some(NotHere)),
+            ("Keine Veröffentlichung", Some(NotHere)),
+            ("keinesfalls ins Internet", Some(NotHere)),
+            ("Dim ar y wefan", Some(NotHere)),
+            ("ddim i'w gyhoeddi", Some(NotHere)),
+            ("peidiwch â chyhoeddi", Some(NotHere)),
+            ("please don't publish her surname", Some(FirstName)),
+            ("no last name on the website", Some(FirstName)),
+            ("do not put her photo or address on the website", Some(Part)),
+            ("don't publish her surname or her story", Some(NotHere)),
+            ("don't put her photo or her on the website", Some(NotHere)),
+            ("does not want to be online or have her surname published", Some(NotHere)),
+            ("not on Facebook but the website is fine", Some(Other)),
+            ("not a private remark but a public speech", Some(Other)),
+            ("has not seen the website yet", None),
+            ("did not ask to see it before publication", None),
+            ("Dydy hi ddim yn meindio bod ar y wefan", None),
+            ("pas de problème pour le site web", None),
+            ("website: no problem", None),
+            ("no le importa que se publique", None),
             ("not only on the website", None),
             ("Not needed, it was published in the Gazette", None),
             ("She does not mind being on the website", None),

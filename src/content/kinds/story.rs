@@ -124,7 +124,9 @@ impl Record for Who {
 
     fn check(&self, reader: &mut Reader) {
         let alone = self.known_as == KnownAs::Full && self.shown_as.is_none() && self.role.is_none();
-        if let Some(name) = &self.name {
+        // A name that is hidden is nowhere seen, with whatever stands beside it.
+        let is_hidden = matches!(self.known_as, KnownAs::Changed | KnownAs::Anonymous);
+        if let Some(name) = self.name.as_ref().filter(|_| !is_hidden) {
             let stands = if alone { remarks::Standing::Who } else { remarks::Standing::Name };
             remarks::check_name(name, stands, reader);
         }
@@ -166,7 +168,8 @@ impl Who {
     pub fn hidden(&self) -> Vec<String> {
         let (KnownAs::Changed | KnownAs::Anonymous, Some(name)) = (self.known_as, &self.name) else { return vec![] };
         let shown: Vec<_> = self.shown_as.iter().flat_map(|name| name_words(name)).map(fold).collect();
-        name_words(name).map(fold).filter(|word| word.chars().count() >= 3 && !shown.contains(word)).collect()
+        let name = remarks::without_remark(name);
+        name_words(&name).map(fold).filter(|word| word.chars().count() >= 3 && !shown.contains(word)).collect()
     }
 }
 
@@ -274,6 +277,11 @@ mod tests {
     #[test]
     fn hidden_words_leave_out_titles_short_words_and_what_is_shown() {
         assert_eq!(who("Mrs Al Zoë Achebe", KnownAs::Changed, Some("Zoe B.")).hidden(), ["achebe"]);
+        for name in
+            ["Kirsty Bell (real name)", "Kirsty Bell (don't use real name)", "Kay (not her real name its Kirsty Bell)"]
+        {
+            assert_eq!(who(name, KnownAs::Changed, Some("Kay")).hidden(), ["kirsty", "bell"], "{name}");
+        }
         assert_eq!(who("Zoë Achebe", KnownAs::Full, None).hidden(), Vec::<String>::new());
     }
 }
