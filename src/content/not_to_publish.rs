@@ -2,6 +2,7 @@
 //!
 //! Every command tells them, since what was published once cannot be taken back.
 
+use super::bytes::find_pair;
 use super::fields::Reader;
 use super::typed::Typed;
 use crate::diagnostic::Code;
@@ -19,7 +20,7 @@ const REFUSALS: [(&str, &str); 7] = [
 ];
 
 /// How all those words for publishing begin.
-const STEM: &str = "publi";
+const STEM: &[u8] = b"publi";
 
 /// What each of those refusals has in it.
 const DENIALS: [&[u8]; 4] = [b"no", b"n't", "n’t".as_bytes(), b"pas"];
@@ -58,17 +59,28 @@ pub(super) fn check(typed: &Typed, reader: &mut Reader) {
 
 /// Whether a word for publishing stands in a text, and near before it something that may deny it.
 fn may_refuse(text: &str) -> bool {
-    let lower = text.to_ascii_lowercase();
-    lower.match_indices(STEM).any(|(at, _)| {
-        let before = &lower.as_bytes()[at.saturating_sub(NEAR)..at];
-        DENIALS.iter().any(|denial| before.windows(denial.len()).any(|part| part == *denial))
+    stems(text).any(|at| {
+        let before = &text.as_bytes()[at.saturating_sub(NEAR)..at];
+        DENIALS.iter().any(|denial| before.windows(denial.len()).any(|part| part.eq_ignore_ascii_case(denial)))
     })
 }
 
 /// All requests in a text.
 fn requests(text: &str) -> Vec<Range<usize>> {
-    let lower = text.to_ascii_lowercase();
-    lower.match_indices(STEM).filter_map(|(at, _)| request(text, at)).collect()
+    stems(text).filter_map(|at| request(text, at)).collect()
+}
+
+/// Where words for publishing begin in a text, in any case.
+fn stems(text: &str) -> impl Iterator<Item = usize> {
+    let bytes = text.as_bytes();
+    let begins = |first: u8, second: u8| (first | 0x20 == STEM[0]) & (second | 0x20 == STEM[1]);
+    let mut from = 0;
+    let pairs = std::iter::from_fn(move || {
+        let at = from + find_pair(&bytes[from..], begins)?;
+        from = at + 1;
+        Some(at)
+    });
+    pairs.filter(|at| bytes[*at..].get(..STEM.len()).is_some_and(|stem| stem.eq_ignore_ascii_case(STEM)))
 }
 
 /// `please do not publish`, `not for publication`, with the word for publishing at this byte: a request by itself, and

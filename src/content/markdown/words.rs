@@ -226,7 +226,8 @@ impl<'s> Reading<'s> {
         's: 'w,
     {
         let typed = &self.source[from.clone()];
-        let is_made = typed.bytes().all(|byte| matches!(byte, b'"' | b'\'' | b'-' | b'.'));
+        // At the end of a heading white space belongs to the last of them.
+        let is_made = typed.trim_end().bytes().all(|byte| matches!(byte, b'"' | b'\'' | b'-' | b'.'));
         if is_made { typed } else { words }
     }
 
