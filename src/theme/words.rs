@@ -150,6 +150,30 @@ fn cut_escapes(source: &str) -> Vec<usize> {
     cut.collect()
 }
 
+/// Brackets within brackets that are read: the parser calls itself for each, and deeper ones would use up its stack.
+const DEEPEST: usize = 50;
+
+/// Where a message has too many brackets within brackets. A message begins at the start of a line.
+fn too_deep(source: &str) -> Option<usize> {
+    let mut depth = 0usize;
+    let mut is_start = true;
+    for (at, sign) in source.char_indices() {
+        if is_start && sign.is_ascii_alphabetic() {
+            depth = 0;
+        }
+        is_start = sign == '\n';
+        match sign {
+            '{' | '(' => depth += 1,
+            '}' | ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > DEEPEST {
+            return Some(at);
+        }
+    }
+    None
+}
+
 /// Reads a file of words: what can be used of it, and what is wrong with the rest.
 fn read(path: &SitePath, source: &str, diagnostics: &mut Vec<Diagnostic>) -> FluentResource {
     let mut source = source.replace("\r\n", "\n");
@@ -158,6 +182,12 @@ fn read(path: &SitePath, source: &str, diagnostics: &mut Vec<Diagnostic>) -> Flu
         let help = "A sign by its number is written with four digits after `\\u`, or six after `\\U`; or write the sign itself.";
         diagnostics.push(Diagnostic::new(Code::Words, place, "these words cannot be read").help(help));
         source.replace_range(at..=at, "/");
+    }
+    if let Some(at) = too_deep(&source) {
+        let place = Place::span(path, Span::new(at, at + 1));
+        let help = "Each { needs its } before the next words begin. Until then no words of this file are used.";
+        diagnostics.push(Diagnostic::new(Code::Words, place, "these words cannot be read").help(help));
+        source.clear();
     }
     let resource = FluentResource::try_new(source).unwrap_or_else(|(resource, errors)| {
         for error in errors {
@@ -243,12 +273,17 @@ mod tests {
     }
 
     #[test]
-    fn a_sign_by_a_number_that_is_cut_short_is_told() {
+    fn what_the_parser_cannot_bear_is_told() {
         let path: SitePath = "strings/en.ftl".into();
         for source in ["x = { \"\\u00é\" }\n", "x = { \"\\U0000é\" }\n", "y = a\nx = { \"\\ué\" }\n"] {
             let mut told = vec![];
             read(&path, source, &mut told);
             assert_eq!(told.first().map(|told| told.code), Some(Code::Words), "{source}");
+        }
+        for signs in ["{", "{ A(", "{ $a ->\n [b] "] {
+            let mut told = vec![];
+            let resource = read(&path, &format!("x = {}\n", signs.repeat(50_000)), &mut told);
+            assert_eq!((told.len(), resource.source()), (1, ""), "{signs}");
         }
         let mut told = vec![];
         read(&path, "x = C:\\uñas\ny = { \"\\u00e9é\" }\n", &mut told);

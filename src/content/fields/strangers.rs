@@ -12,6 +12,10 @@ use crate::content::kinds::KindName;
 use crate::content::yaml::{Entry, Value as Yaml};
 use crate::diagnostic::{Code, Repair, Span};
 
+/// Of maps with more keys than this, ten times as many as the longest kind has fields, it is not asked what each key could
+/// have been: every other key has a say in that.
+const MOST: usize = 400;
+
 /// A key that is a field for certain, by another name or misspelt.
 #[derive(Clone, Copy)]
 pub(super) struct Meant {
@@ -28,6 +32,9 @@ impl FrontMatter<'_, '_, '_> {
     /// protects someone.
     pub(super) fn meant_for_certain(&self) -> Vec<Meant> {
         let mut found: Vec<Meant> = vec![];
+        if self.entries.len() > MOST {
+            return found;
+        }
         for (at, entry) in self.entries.iter().enumerate().filter(|(at, _)| !self.taken[*at]) {
             let is_readable = !matches!(entry.value.value, Yaml::Empty | Yaml::Unread) && !entry.key.contains('\u{a0}');
             let is_other = entry.key.starts_with(['_', '-']) || entry.twice || is_protecting(&entry.key);
@@ -101,6 +108,10 @@ impl FrontMatter<'_, '_, '_> {
         {
             self.reader.tell(Code::UnknownKey, entry.span, message, help);
             return;
+        }
+        if self.entries.len() > MOST {
+            let help = format!("{name} has: {}", self.known.join(", "));
+            return self.reader.tell(Code::UnknownKey, entry.span, message, help);
         }
         // What someone agreed to is not said for them.
         let text = self.line_of(entry).filter(|_| !withheld).unwrap_or("…").to_owned();
