@@ -118,7 +118,8 @@ fn ages(text: &str, names: &[String]) -> Vec<Range<usize>> {
         at = piece_end(text, digit);
         // Most numbers are other ones.
         let digits = text[digit..at].bytes().take_while(u8::is_ascii_digit).count();
-        if !text[digit..digit + digits].parse().is_ok_and(|age: u8| (1..18).contains(&age)) {
+        let is_child = text[digit..digit + digits].parse().is_ok_and(|age: u8| (1..18).contains(&age));
+        if !is_child || !may_be_age(text, start, at) {
             continue;
         }
         let Some(number) = words(&text[start..at]).next() else { continue };
@@ -132,6 +133,23 @@ fn ages(text: &str, names: &[String]) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// Words that stand before an age, unless one for years follows it ([`Age::end`]).
+const LEADS: [&str; 15] = [
+    "aged", "year", "is", "was", "am", "turned", "turns", "i'm", "he's", "she's", "who's", "just", "now", "only",
+    "still",
+];
+
+/// Whether the piece before a number, or what follows it, may belong to an age; told by these two alone.
+fn may_be_age(text: &str, start: usize, end: usize) -> bool {
+    let behind = text[end..].trim_start().trim_start_matches(['*', '_']).as_bytes();
+    let is_year = behind.get(..4).is_some_and(|word| word.eq_ignore_ascii_case(b"year"));
+    let before = text[..start].trim_end();
+    let piece = &before[piece_start(before, before.len())..];
+    // A sign by itself stands between words.
+    let is_lead = words(piece).next().map_or(!piece.is_empty(), |word| is_one_of(word.text, &LEADS));
+    is_year || is_lead || piece.contains('’') || text[start..end].contains("-year")
 }
 
 /// How many bytes before an age are looked at.

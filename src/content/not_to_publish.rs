@@ -22,8 +22,8 @@ const REFUSALS: [(&str, &str); 7] = [
 /// How all those words for publishing begin.
 const STEM: &[u8] = b"publi";
 
-/// What each of those refusals has in it.
-const DENIALS: [&[u8]; 4] = [b"no", b"n't", "n’t".as_bytes(), b"pas"];
+/// How words in each of those refusals end.
+const DENIALS: [&[u8]; 5] = [b"no", b"not", b"n't", "n’t".as_bytes(), b"pas"];
 
 /// In how many bytes before a word for publishing a refusal is looked for first; markup may stand between them.
 const NEAR: usize = 32;
@@ -61,7 +61,10 @@ pub(super) fn check(typed: &Typed, reader: &mut Reader) {
 fn may_refuse(text: &str) -> bool {
     stems(text).any(|at| {
         let before = &text.as_bytes()[at.saturating_sub(NEAR)..at];
-        DENIALS.iter().any(|denial| before.windows(denial.len()).any(|part| part.eq_ignore_ascii_case(denial)))
+        let ends = |denial: &[u8], part: &[u8]| {
+            part[..denial.len()].eq_ignore_ascii_case(denial) && !part[denial.len()].is_ascii_alphabetic()
+        };
+        DENIALS.iter().any(|denial| before.windows(denial.len() + 1).any(|part| ends(denial, part)))
     })
 }
 

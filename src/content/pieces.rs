@@ -57,8 +57,21 @@ pub fn piece_end(text: &str, mut at: usize) -> usize {
 
 /// Where the piece begins that ends before a character of a text.
 pub fn piece_start(text: &str, end: usize) -> usize {
-    let before = text[..end].char_indices().rev().find(|(_, c)| c.is_whitespace());
-    before.map_or(0, |(at, c)| at + c.len_utf8())
+    let mut at = end;
+    while let Some(before) = at.checked_sub(1) {
+        let byte = text.as_bytes()[before];
+        if matches!(byte, b' ' | b'\t'..=b'\r') {
+            break;
+        } else if byte.is_ascii() {
+            at = before;
+        } else {
+            match text[..at].chars().next_back().filter(|c| !c.is_whitespace()) {
+                Some(c) => at -= c.len_utf8(),
+                None => break,
+            }
+        }
+    }
+    at
 }
 
 /// The bytes that white space can begin with. Of what is not ASCII only the first byte of a character can.
@@ -125,6 +138,7 @@ mod tests {
                 text.split_whitespace().collect::<Vec<_>>()
             );
             assert!(found.iter().all(|(start, piece)| text[*start..].starts_with(piece)));
+            assert!(found.iter().all(|(start, piece)| piece_start(text, start + piece.len()) == *start));
         }
     }
 }

@@ -7,8 +7,7 @@ use crate::diagnostic::{Code, Repair, Replacement, Span};
 
 /// Tells of items that are parts of one: each has a single field, and none has all that an item must have. Nothing else
 /// is said of them then.
-pub(super) fn cut_by_dashes(reader: &mut Reader, nodes: &[Node], shape: &Shape) -> bool {
-    let Shape::Map(fields, _) = shape else { return false };
+pub(super) fn cut_by_dashes(reader: &mut Reader, nodes: &[Node], shape: impl FnOnce() -> Shape) -> bool {
     let entries = nodes.iter().map(|node| match &node.value {
         Yaml::Map(entries) => match &entries[..] {
             [entry] if !entry.in_braces => Some(entry),
@@ -17,6 +16,7 @@ pub(super) fn cut_by_dashes(reader: &mut Reader, nodes: &[Node], shape: &Shape) 
         _ => None,
     });
     let Some(entries) = entries.collect::<Option<Vec<_>>>().filter(|entries| entries.len() > 1) else { return false };
+    let Shape::Map(fields, _) = shape() else { return false };
     let field = |key: &str| fields.iter().find(|field| field.key == key);
     let required: Vec<&str> =
         fields.iter().filter(|field| field.need == Need::Required).map(|field| field.key).collect();

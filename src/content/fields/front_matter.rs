@@ -217,12 +217,12 @@ impl FrontMatter<'_, '_, '_> {
 impl FrontMatter<'_, '_, '_> {
     /// Tells of several texts where each item has fields of its own, once for all of them.
     fn is_list_of_texts<T: Value>(&mut self, entry: &Entry, nodes: &[Node]) -> bool {
-        let super::Shape::Map(fields, false) = T::shape() else { return false };
         let texts = nodes.iter().map(|node| match &node.value {
             Yaml::Text(text, _) => Some(text.trim()),
             _ => None,
         });
         let Some(texts) = texts.collect::<Option<Vec<_>>>().filter(|texts| texts.len() > 1) else { return false };
+        let super::Shape::Map(fields, false) = T::shape() else { return false };
         let key = self.reader.key();
         let message = format!("each item of `{key}` has fields of its own, and here are texts");
         let help = items_in_fields(key, &fields, &texts);
@@ -276,7 +276,7 @@ impl Fields for FrontMatter<'_, '_, '_> {
             _ => std::slice::from_ref(&entry.value),
         };
         let is_cut = need == Need::List
-            && (super::cut_items::cut_by_dashes(self.reader, nodes, &T::shape())
+            && (super::cut_items::cut_by_dashes(self.reader, nodes, T::shape)
                 || self.is_list_of_texts::<T>(entry, nodes));
         let nodes = if is_cut { &[] } else { nodes };
         for node in nodes {
