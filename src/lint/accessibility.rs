@@ -241,7 +241,7 @@ fn target(page: &Page, link: &Link) -> Option<String> {
         }
         Destination::Anchor(_) => Some(page.doc.to_string()),
         Destination::Internal { .. } => match page.edition.site.targets.get(page.doc, link.spot)? {
-            Target::Document(doc, _) => Some(doc.to_string()),
+            Target::Document(serial, _) => Some(page.edition.site.targets.doc(*serial)?.to_string()),
             Target::List(folder, _) => Some(format!("{folder}/")),
             Target::File(path) => Some(path.to_string()),
             Target::Nothing => None,

@@ -2,8 +2,10 @@
 
 use super::{Target, Targets};
 use crate::content::document::Shape;
-use crate::diagnostic::{Code, Diagnostic, Place, Where};
+use crate::diagnostic::{Code, Diagnostic, Place, Spot, Where};
+use crate::site::DocId;
 use rayon::prelude::*;
+use std::sync::Arc;
 
 /// Something that is to be at an address.
 struct Claim {
@@ -11,15 +13,39 @@ struct Claim {
     /// The path in lower case, where that is another one.
     lower: Option<String>,
     target: Target,
-    place: Place,
-    /// The address without the `slug:` that stands at `place`.
-    without_slug: Option<String>,
+    by: By,
 }
+
+/// What claims an address. Its place is made only if it has to be told.
+enum By {
+    /// A spot of a document; if that is its `slug:`.
+    Document(DocId, Spot, IsSlug),
+    /// Something else.
+    Other(Box<Place>),
+}
+
+/// Whether a spot is that of a `slug:`.
+type IsSlug = bool;
 
 impl Claim {
     /// The path in lower case: some systems do not tell cases apart.
     fn key(&self) -> &str {
         self.lower.as_deref().unwrap_or(&self.path)
+    }
+
+    fn place(&self, shapes: &[Arc<Shape>]) -> Place {
+        match &self.by {
+            By::Document(doc, spot, _) => shapes[*doc].place(*spot),
+            By::Other(place) => (**place).clone(),
+        }
+    }
+
+    /// The address without the `slug:` that gives it.
+    fn without_slug(&self, shapes: &[Arc<Shape>]) -> Option<String> {
+        match &self.by {
+            By::Document(doc, _, true) => Some(crate::content::place::address(&shapes[*doc].standing, None)),
+            _ => None,
+        }
     }
 }
 
@@ -35,7 +61,12 @@ impl Claims {
     }
 
     pub(super) fn claim(&mut self, path: String, target: Target, place: Place) {
-        self.add(path, target, place, None);
+        self.add(path, target, By::Other(Box::new(place)));
+    }
+
+    /// Claims what a document wants at one of its spots.
+    pub(super) fn spot(&mut self, path: String, target: Target, doc: DocId, spot: Spot) {
+        self.add(path, target, By::Document(doc, spot, false));
     }
 
     /// Adds those of another, which come after these.
@@ -44,27 +75,27 @@ impl Claims {
     }
 
     /// Claims the address of a document, which the file's name gives it, or its `slug:`.
-    pub(super) fn document(&mut self, path: String, target: Target, shape: &Shape) {
-        let Some(slug) = &shape.common.slug else {
-            return self.claim(path, target, shape.place(shape.title.spot));
+    pub(super) fn document(&mut self, path: String, target: Target, doc: DocId, shape: &Shape) {
+        let by = match &shape.common.slug {
+            Some(slug) => By::Document(doc, slug.spot, true),
+            None => By::Document(doc, shape.title.spot, false),
         };
-        let without_slug = Some(crate::content::place::address(&shape.standing, None));
-        self.add(path, target, shape.place(slug.spot), without_slug);
+        self.add(path, target, by);
     }
 
-    fn add(&mut self, path: String, target: Target, place: Place, without_slug: Option<String>) {
+    fn add(&mut self, path: String, target: Target, by: By) {
         let is_lower = path.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
         let lower = if is_lower { None } else { Some(path.to_lowercase()) };
-        self.made.push(Claim { path, lower, target, place, without_slug });
+        self.made.push(Claim { path, lower, target, by });
     }
 
     /// Gives each address to the first that claimed it, and tells the others.
-    pub(super) fn granted(mut self, told: &mut Vec<Diagnostic>) -> Granted {
+    pub(super) fn granted(mut self, shapes: &[Arc<Shape>], told: &mut Vec<Diagnostic>) -> Granted {
         self.made.par_sort_by(|one, other| one.key().cmp(other.key()));
         let mut granted: Vec<Claim> = Vec::with_capacity(self.made.len());
         for claim in self.made {
             match granted.last().filter(|first| first.key() == claim.key()) {
-                Some(first) => told.push(clash(first, &claim)),
+                Some(first) => told.push(clash(first, &claim, shapes)),
                 None => granted.push(claim),
             }
         }
@@ -88,7 +119,7 @@ impl Granted {
     /// Adds what has an address only where nothing else has it.
     pub(super) fn add(&mut self, path: String, target: Target, place: Place) {
         if let Err(at) = self.find(&path) {
-            self.0.insert(at, Claim { path, lower: None, target, place, without_slug: None });
+            self.0.insert(at, Claim { path, lower: None, target, by: By::Other(Box::new(place)) });
         }
     }
 
@@ -101,7 +132,7 @@ impl Granted {
     }
 
     /// Tells of files where a folder has to be: `stories` beside `stories/hannah/index.html`.
-    pub(super) fn tell_folders(&self, told: &mut Vec<Diagnostic>) {
+    pub(super) fn tell_folders(&self, shapes: &[Arc<Shape>], told: &mut Vec<Diagnostic>) {
         // Nearly everything is published as `index.html`, and below that there is nothing.
         let plain = !self.0.iter().any(|claim| claim.key().contains("index.html/"));
         for file in self.0.iter().filter(|claim| !(plain && claim.key().ends_with("index.html"))) {
@@ -111,8 +142,8 @@ impl Granted {
             let path = below.path.get(..folder.len() - 1).unwrap_or(&below.path);
             let message = format!("a file is published at `/{path}`, where a folder has to be");
             told.push(
-                Diagnostic::new(Code::AddressTaken, file.place.clone(), message)
-                    .also(below.place.clone().label("this needs the folder"))
+                Diagnostic::new(Code::AddressTaken, file.place(shapes), message)
+                    .also(below.place(shapes).label("this needs the folder"))
                     .help("rename the file"),
             );
         }
@@ -120,18 +151,20 @@ impl Granted {
 }
 
 /// Tells that an address is taken.
-fn clash(first: &Claim, second: &Claim) -> Diagnostic {
+fn clash(first: &Claim, second: &Claim, shapes: &[Arc<Shape>]) -> Diagnostic {
     let address = second.path.strip_suffix("index.html").unwrap_or(&second.path);
     let mut message = format!("two things would be published at `/{address}`");
     // The one that can be changed is the main place: a document rather than a folder or a generated file, and one whose
     // address somebody chose rather than one that has it from its file's name.
-    let is_file = |claim: &Claim| matches!(claim.place.at, Where::File);
-    let is_chosen = |claim: &Claim| claim.without_slug.is_some() || matches!(claim.target, Target::Redirect(_));
+    let is_file = |claim: &Claim| matches!(claim.place(shapes).at, Where::File);
+    let is_chosen =
+        |claim: &Claim| matches!(claim.by, By::Document(_, _, true)) || matches!(claim.target, Target::Redirect(_));
     let first_is_main = is_file(second) && !is_file(first)
         || is_chosen(first) && !is_chosen(second) && is_file(first) == is_file(second);
     let (main, other) = if first_is_main { (first, second) } else { (second, first) };
-    let help = match (&main.target, &main.without_slug) {
-        (Target::Redirect(_), _) if main.place.path == other.place.path => {
+    let (place, other) = (main.place(shapes), other.place(shapes));
+    let help = match (&main.target, main.without_slug(shapes)) {
+        (Target::Redirect(_), _) if place.path == other.path => {
             message = format!("this page is at `/{address}` already");
             "take this address out".to_owned()
         }
@@ -143,6 +176,5 @@ fn clash(first: &Claim, second: &Claim) -> Diagnostic {
         (_, Some(_)) => "write another word after `slug:`".to_owned(),
         _ => "rename one of the two, or give one another address with `slug: …`".to_owned(),
     };
-    let other = other.place.clone().label("the other is here");
-    Diagnostic::new(Code::AddressTaken, main.place.clone(), message).also(other).help(help)
+    Diagnostic::new(Code::AddressTaken, place, message).also(other.label("the other is here")).help(help)
 }

@@ -5,13 +5,11 @@ mod icons;
 
 pub use icons::{Icons, Logo, is_photograph};
 
-use crate::content::document::Shape;
 use crate::content::kinds::{Content, KindName};
 use crate::diagnostic::{Diagnostic, Place, SitePath};
 use crate::site::{DocId, Site, Statement};
 use claims::{Claims, Granted};
 use rayon::prelude::*;
-use std::sync::Arc;
 
 /// What is at an address: a few bytes.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -142,13 +140,13 @@ pub fn plan(site: &Site, input: &Input) -> (Plan, Vec<Diagnostic>) {
     generated(site, input, &mut claims);
     claims.append(redirects);
     let mut told = vec![];
-    let mut granted = claims.granted(&mut told);
+    let mut granted = claims.granted(&site.shapes, &mut told);
     statements(input, &mut granted);
     let icons = Icons::of(site, input.logo);
     if icons.tab == icons::DRAWN {
         granted.add(icons::DRAWN.to_owned(), Target::Icon, Place::file(&icons::DRAWN.into()));
     }
-    granted.tell_folders(&mut told);
+    granted.tell_folders(&site.shapes, &mut told);
     (Plan { targets: granted.into_targets(), list_size: input.list_size, icons }, told)
 }
 
@@ -160,7 +158,7 @@ fn documents(site: &Site, claims: &mut Claims) -> Claims {
         let mut part = (Claims::with_capacity(docs.len()), Claims::with_capacity(0));
         for doc in docs.iter().filter(|doc| site.is_published(**doc)) {
             document(site, *doc, &mut part.0);
-            redirects(&site.shapes[*doc], site.address(*doc), &mut part.1);
+            redirects(site, *doc, &mut part.1);
         }
         part
     });
@@ -188,14 +186,14 @@ fn document(site: &Site, doc: DocId, claims: &mut Claims) {
     match shape.standing.kind {
         // On one page together: the anchor is claimed, so that two with the same id are told.
         KindName::Quote | KindName::Action => {
-            claims.document(site.address(doc).trim_start_matches('/').to_owned(), Target::Quotes, shape);
+            claims.document(site.address(doc).trim_start_matches('/').to_owned(), Target::Quotes, doc, shape);
         }
         KindName::PrincipleSet => {}
         _ if shape.standing.index && shape.standing.folder.is_empty() => {
-            claims.claim("index.html".to_owned(), Target::Home, shape.place(shape.title.spot));
+            claims.spot("index.html".to_owned(), Target::Home, doc, shape.title.spot);
         }
         _ if shape.standing.index => {}
-        _ => claims.document(output_path(site.address(doc)), Target::Document(doc), shape),
+        _ => claims.document(output_path(site.address(doc)), Target::Document(doc), doc, shape),
     }
 }
 
@@ -282,7 +280,8 @@ fn statements(input: &Input, granted: &mut Granted) {
     }
 }
 
-fn redirects(shape: &Arc<Shape>, address: &str, claims: &mut Claims) {
+fn redirects(site: &Site, doc: DocId, claims: &mut Claims) {
+    let shape = &site.shapes[doc];
     for alias in shape.common.aliases.iter().chain(&shape.common.short) {
         let path = alias.trim_matches('/');
         let last = path.rsplit('/').next().unwrap_or(path);
@@ -291,6 +290,6 @@ fn redirects(shape: &Arc<Shape>, address: &str, claims: &mut Claims) {
         } else {
             format!("{path}/index.html")
         };
-        claims.claim(path, Target::Redirect(address.to_owned()), shape.place(alias.spot));
+        claims.spot(path, Target::Redirect(site.address(doc).to_owned()), doc, alias.spot);
     }
 }

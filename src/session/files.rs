@@ -5,9 +5,9 @@ use crate::content::document::{self, Document};
 use crate::content::fingerprint::fingerprint;
 use crate::content::kinds::Content;
 use crate::content::markdown;
-use crate::content::place::{Role, SetFolders, is_set_file, role};
+use crate::content::place::{self, Role, SetFolders, Standing, is_set_file, role};
 use crate::diagnostic::{Diagnostic, SitePath};
-use crate::site::Resolved;
+use crate::site::{Answer, Prints, Serial};
 use crate::source::{Asset, Change, FileContent};
 use crate::view::Matches;
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,6 +19,8 @@ use std::sync::Arc;
 pub(super) struct Files {
     /// `content/`.
     pub(super) content: BTreeMap<SitePath, Source>,
+    /// How many files have been added to it so far.
+    added: u32,
     /// The files that say that their folder is a set.
     pub(super) sets: BTreeSet<SitePath>,
     /// All that Handbill reads and that is not in `content/`, with the fingerprint of each.
@@ -52,7 +54,8 @@ impl Files {
                     if is_set_file(&path) {
                         self.sets.insert(path.clone());
                     }
-                    self.content.insert(path, Source::new(content));
+                    self.content.insert(path, Source::new(content, Serial::after(self.added)));
+                    self.added += 1;
                 }
             },
             None if in_content => {
@@ -129,6 +132,7 @@ fn print(content: &FileContent) -> u128 {
 /// A file in `content/`, and what is kept with it.
 pub(super) struct Source {
     pub(super) content: FileContent,
+    serial: Serial,
     print: u128,
     /// What it is as long as neither the file nor what decides that has changed.
     pub(super) now: Option<Now>,
@@ -136,7 +140,7 @@ pub(super) struct Source {
     /// Under the fingerprints of the text and of the names in the glossary.
     pub(super) found: Kept<(u128, u128), Found>,
     /// Under the fingerprints of the bones and of the ground.
-    pub(super) resolved: Kept<(u128, u128), Arc<Resolved>>,
+    pub(super) answers: Kept<(u128, u128), Answer>,
 }
 
 /// What a file is in the site as it is now.
@@ -144,8 +148,18 @@ pub(super) struct Now {
     /// The fingerprint of what decides: the sets, the languages and the options of Markdown.
     context: u128,
     pub(super) role: Role,
+    /// What is unusual about its name, if anything is.
+    pub(super) name: Option<Box<UnusualName>>,
     /// There if the role is that of a document.
     pub(super) document: Option<Read>,
+}
+
+/// A name that is told, or that may have to be.
+pub(super) struct UnusualName {
+    /// It is read as if it had another: its path, what to say, what to do.
+    pub(super) misnamed: Option<(String, String, String)>,
+    /// By its name it is a translation of this file, if that is there.
+    pub(super) translation_of: Option<String>,
 }
 
 /// A document, and at hand what is asked of each for every edition.
@@ -187,14 +201,15 @@ impl<'c> Context<'c> {
 }
 
 impl Source {
-    fn new(content: FileContent) -> Self {
+    fn new(content: FileContent, serial: Serial) -> Self {
         Self {
+            serial,
             print: print(&content),
             content,
             now: None,
             documents: Kept::default(),
             found: Kept::default(),
-            resolved: Kept::default(),
+            answers: Kept::default(),
         }
     }
 
@@ -233,13 +248,24 @@ impl Source {
             }
             _ => None,
         };
-        self.now = Some(Now { context: context.print, role, document });
+        let name = match &role {
+            Role::Document(standing) => unusual(path, standing).map(Box::new),
+            _ => None,
+        };
+        self.now = Some(Now { context: context.print, role, name, document });
         parsed
     }
 
     /// The document that it is.
     pub(super) fn document(&self) -> Option<&Read> {
         self.now.as_ref().and_then(|now| now.document.as_ref())
+    }
+
+    /// What tells its document from itself before an edit.
+    pub(super) fn prints(&self) -> Option<Prints> {
+        let (read, found) = (self.document()?, self.found.last()?);
+        let Read { face_print: face, bones_print: bones, title_print: title, .. } = *read;
+        Some(Prints { serial: self.serial, face, bones, title, terms: found.print })
     }
 
     /// Its text, if it has one.
@@ -249,6 +275,11 @@ impl Source {
             FileContent::NotText(_) | FileContent::Asset(_) | FileContent::LeftOut(_) => None,
         }
     }
+}
+
+fn unusual(path: &str, standing: &Standing) -> Option<UnusualName> {
+    let name = UnusualName { misnamed: place::misnamed(path, standing), translation_of: place::translation_of(path) };
+    (name.misnamed.is_some() || name.translation_of.is_some()).then_some(name)
 }
 
 impl Read {

@@ -20,7 +20,7 @@ pub use pages::EditionPages;
 
 use crate::content::fields::Date;
 use crate::content::markdown::{self, WordPlaces};
-use crate::content::place::{self, Role, set_folders};
+use crate::content::place::{Role, set_folders};
 use crate::content::settings::{self, SettingsDocument};
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath};
 use crate::site::Drafts;
@@ -144,28 +144,15 @@ impl Session {
     fn tell_roles(&self, told: &mut Vec<Diagnostic>) {
         let mut later: BTreeMap<String, &'static str> = BTreeMap::new();
         let mut misnamed: BTreeMap<String, (String, String)> = BTreeMap::new();
-        let roles = self.files.content.iter().filter_map(|(path, source)| Some((path, &source.now.as_ref()?.role)));
-        for (path, role) in roles {
-            match role {
-                Role::Document(standing) => {
-                    misnamed.extend(place::misnamed(path, standing).map(|(path, said, help)| (path, (said, help))));
-                    let first = place::translation_of(path);
-                    if let Some(first) = first.filter(|first| self.files.content.contains_key(first.as_str())) {
-                        let name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
-                        let said = format!(
-                            "by its name this is a translation of `{}`, and translations are not published yet: it is \
-                             published as a page of its own, in the first language",
-                            name(&first)
-                        );
-                        // Behind the name stand two letters and `.md`.
-                        let language = &path[path.len() - "en.md".len()..path.len() - ".md".len()];
-                        let other = name(&first).replace(".md", &format!(".{language}.md"));
-                        let help = format!(
-                            "if it is one, add `{language}` to `languages` in site.yaml and call the file `{other}`, so that \
-                             it is kept for later; if not, give it another name"
-                        );
-                        misnamed.insert(path.to_string(), (said, help));
-                    }
+        let now = self.files.content.iter().filter_map(|(path, source)| Some((path, source.now.as_ref()?)));
+        for (path, now) in now {
+            match &now.role {
+                Role::Document(_) => {
+                    let Some(name) = &now.name else { continue };
+                    misnamed.extend(name.misnamed.clone().map(|(path, said, help)| (path, (said, help))));
+                    let first = name.translation_of.as_deref();
+                    let first = first.filter(|first| self.files.content.contains_key(*first));
+                    misnamed.extend(first.map(|first| (path.to_string(), translation(path, first))));
                 }
                 Role::File | Role::Ignored => {}
                 Role::UnderscoreIndex => {
@@ -207,6 +194,23 @@ impl Session {
             told.push(Diagnostic::new(Code::KindNotBuilt, Place::file(&folder.as_str().into()), message).help(help));
         }
     }
+}
+
+/// What to say of a file that is a translation of another by its name, and what to do.
+fn translation(path: &str, first: &str) -> (String, String) {
+    let name = first.rsplit('/').next().unwrap_or_default();
+    let said = format!(
+        "by its name this is a translation of `{name}`, and translations are not published yet: it is published as a page of \
+         its own, in the first language"
+    );
+    // Behind the name stand two letters and `.md`.
+    let language = &path[path.len() - "en.md".len()..path.len() - ".md".len()];
+    let other = name.replace(".md", &format!(".{language}.md"));
+    let help = format!(
+        "if it is one, add `{language}` to `languages` in site.yaml and call the file `{other}`, so that it is kept for later; \
+         if not, give it another name"
+    );
+    (said, help)
 }
 
 /// The site options that parsing uses.

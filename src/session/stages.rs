@@ -9,7 +9,7 @@ use crate::content::fields::Date;
 use crate::content::fingerprint::fingerprint;
 use crate::content::settings::SettingsDocument;
 use crate::diagnostic::{Diagnostic, SitePath};
-use crate::site::{self, DocId, Footing, Ground, Lookup, Site};
+use crate::site::{self, Answer, DocId, Footing, Ground, Lookup, Prints, Site};
 use crate::terms::{self, Glossary};
 use crate::view::Matches;
 use rayon::prelude::*;
@@ -50,19 +50,17 @@ pub(super) fn documents(
         told.extend(read.document.told.iter().cloned());
     }
     let shape_prints: Vec<u128> = reads().map(|read| read.shape_print).collect();
-    let bones_prints: Vec<u128> = reads().map(|read| read.bones_print).collect();
-    let title_prints: Vec<u128> = reads().map(|read| read.title_print).collect();
-    let face_prints: Vec<u128> = reads().map(|read| read.face_print).collect();
-    let found_prints: Vec<u128> = found.iter().map(|found| found.print).collect();
+    let prints: Vec<Prints> = sources.iter().filter_map(|source| source.prints()).collect();
+    let each = |print: fn(&Prints) -> u128| prints.iter().map(print).collect::<Vec<_>>();
     let has_imprint = settings.settings.imprint.as_ref().is_some_and(|imprint| imprint.is_complete());
     let bones_print = fingerprint(&(
-        &bones_prints,
-        &found_prints,
+        each(|prints| prints.bones),
+        each(|prints| prints.terms),
         (&settings.settings.menu, &settings.mentions, has_imprint),
         &*files.published,
         (today, options.drafts, without),
     ));
-    let structure_print = fingerprint(&(bones_print, &title_prints));
+    let structure_print = fingerprint(&(bones_print, each(|prints| prints.title)));
     let shapes = || -> Vec<_> { all.iter().map(|document| document.shape.clone()).collect() };
     let (kept, lookups, relations) = (&mut parts.structure, &mut parts.lookup, &mut parts.relations);
     let footing = &mut parts.footing;
@@ -71,7 +69,7 @@ pub(super) fn documents(
         let terms: Vec<_> = found.iter().map(|found| found.definitions.clone()).collect();
         let input = site::Input {
             shapes: &shapes,
-            face_prints: &face_prints,
+            prints: &prints,
             glossary: &glossary,
             terms: &terms,
             menu: &settings.settings.menu,
@@ -82,27 +80,36 @@ pub(super) fn documents(
             drafts: options.drafts,
             left_out: without,
         };
-        let lookup = lookups.reuse(fingerprint(&(&face_prints, &*files.published)), || {
-            Part::new(Lookup::new(shapes.iter().map(Face::of).collect(), files.published.clone()))
+        let before = footing.take();
+        let mut difference = before.as_ref().and_then(|before| before.difference(&input));
+        let lookup = lookups.reuse(fingerprint(&(each(|prints| prints.face), &*files.published)), || {
+            let faces = shapes.iter().map(Face::of).collect();
+            Part::new(match &difference {
+                Some(difference) => Lookup::again(difference, faces, files.published.clone()),
+                None => Lookup::new(faces, files.published.clone()),
+            })
         });
         let ground = Ground::new(&input, lookup.value);
-        let ground_print = ground.print();
-        let difference = footing.as_ref().and_then(|footing| footing.difference(&ground));
-        let resolved = sources.par_iter_mut().with_min_len(64).enumerate().map(|(doc, source)| {
-            let again = difference.as_ref().filter(|_| !source.resolved.has(&(bones_prints[doc], ground_print)));
-            let again = again.and_then(|difference| {
-                let before = source.resolved.known(&(bones_prints[doc], difference.before))?;
-                ground.again(difference, doc, &before)
-            });
-            let resolve = || again.unwrap_or_else(|| Arc::new(ground.resolve(doc)));
-            source.resolved.reuse((bones_prints[doc], ground_print), resolve)
+        difference = difference.and_then(|mut difference| difference.touch(&ground).then_some(difference));
+        let answers = sources.par_iter_mut().with_min_len(64).enumerate().map(|(doc, source)| {
+            let bones = prints[doc].bones;
+            let known = difference
+                .as_ref()
+                .zip(before.as_ref())
+                .and_then(|(difference, before)| Some((difference, source.answers.known(&(bones, before.print()))?)));
+            source.answers.reuse((bones, ground.print()), || ground.answer(doc, known))
         });
-        let resolved = resolved.collect();
-        *footing = Some(Footing::of(&ground));
-        let (structure, mut told) = site::assemble(ground, resolved, relations.known(&bones_print));
+        let answers: Vec<Answer> = answers.collect();
+        if let Some(difference) = &mut difference {
+            difference.name(&answers);
+        }
+        let (structure, mut told) =
+            site::assemble(&ground, answers, relations.known(&bones_print), difference.as_ref());
         relations.reuse(bones_print, || structure.relations.clone());
         told.extend(lookup.told.iter().cloned());
-        Part::new((structure, told))
+        let part = Part::new((structure, told));
+        *footing = Some(Footing::of(&ground, part.value.clone()));
+        part
     });
     told.extend(structure.told.iter().cloned());
     let site_print = fingerprint(&(structure_print, &shape_prints));

@@ -13,6 +13,7 @@ use crate::content::face::Face;
 use crate::content::fingerprint::fingerprint;
 use crate::diagnostic::Diagnostic;
 use foldhash::HashMap;
+use rayon::prelude::*;
 use std::sync::{Arc, OnceLock};
 
 /// What all documents have in common while their names are looked up.
@@ -32,7 +33,8 @@ impl<'i> Ground<'i> {
     /// The ground that an input gives. `lookup` must be made of its faces and files.
     pub fn new(input: &'i Input<'i>, lookup: Arc<Lookup>) -> Self {
         let mut told = vec![];
-        let mut withheld: Vec<_> = input.shapes.iter().map(|shape| withheld::reason(shape, input)).collect();
+        let mut withheld: Vec<_> =
+            input.shapes.par_iter().with_min_len(512).map(|shape| withheld::reason(shape, input)).collect();
         withheld::notices(input, &withheld, &mut told);
         withheld::with_their_sets(input.shapes, &mut withheld);
         // A message about a link to something withheld names it by its title.
@@ -41,7 +43,8 @@ impl<'i> Ground<'i> {
             .enumerate()
             .filter_map(|(doc, reason)| reason.map(|reason| (doc, reason, &*input.shapes[doc].title.value)));
         let hidden: Vec<_> = hidden.collect();
-        let print = fingerprint(&(input.face_prints, input.files, hidden, input.has_imprint, input.today));
+        let faces: Vec<_> = input.prints.iter().map(|prints| (prints.face, prints.serial)).collect();
+        let print = fingerprint(&(faces, input.files, hidden, input.has_imprint, input.today));
         let mut sets = HashMap::default();
         for (doc, face) in lookup.faces().iter().enumerate().filter(|(_, face)| face.is_set()) {
             sets.entry(face.standing().folder.clone()).or_insert(doc);

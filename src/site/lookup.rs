@@ -1,14 +1,15 @@
 //! Finding documents and files by what a writer writes: names in front matter, paths in text.
 
+use super::again::Difference;
+use super::by_name::ByName;
 use super::meant::{Named, Paths, Wanted, kind_of};
 use super::{DocId, Statement};
 use crate::content::face::Face;
 use crate::content::fields::To;
 use crate::content::kinds::{KindName, LATER};
 use crate::content::place::set_files;
-use crate::diagnostic::{Code, Diagnostic, SitePath};
-use foldhash::{HashMap, HashMapExt};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::diagnostic::{Diagnostic, SitePath};
+use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 /// What a path or a name leads to.
@@ -37,10 +38,9 @@ pub enum Found {
 pub struct Lookup {
     faces: Vec<Face>,
     pub(super) files: Arc<BTreeSet<SitePath>>,
-    /// By kind and name: principles by the folder of their set too.
-    pub(super) names: BTreeMap<KindName, HashMap<Box<str>, Vec<DocId>>>,
-    pub(super) paths: HashMap<SitePath, DocId>,
-    pub(super) folders: BTreeSet<Box<str>>,
+    names: ByName,
+    /// Whether two of one kind have the same name in the same folder.
+    has_same_names: bool,
     /// For names that lead nowhere.
     named: OnceLock<Named>,
     all_paths: OnceLock<Paths>,
@@ -49,26 +49,24 @@ pub struct Lookup {
 impl Lookup {
     /// Gathers all names, of documents by path and of all other files; the same name twice in one kind is told.
     pub fn new(faces: Vec<Face>, files: Arc<BTreeSet<SitePath>>) -> (Self, Vec<Diagnostic>) {
-        let mut told = vec![];
-        let (names, (paths, folders)) = rayon::join(|| gather_names(&faces), || gather_paths(&faces));
-        // Pages have their whole path as a name, so two of them are two at one address, which the plan tells.
-        let named = names.iter().filter(|(kind, _)| **kind != KindName::Page).flat_map(|(_, names)| names);
-        for (name, docs) in named.filter(|(_, docs)| docs.len() > 1) {
-            let mut by_folder: BTreeMap<&str, DocId> = BTreeMap::new();
-            for doc in docs {
-                let face = &faces[*doc];
-                if let Some(first) = by_folder.insert(&face.standing().folder, *doc) {
-                    let message = format!("two files are called `{name}`, and a reference could not tell them apart");
-                    told.push(
-                        Diagnostic::new(Code::SameName, face.title_place(), message)
-                            .also(faces[first].title_place().label("the other one"))
-                            .help("rename one of the two files"),
-                    );
-                }
-            }
-        }
-        let (named, all_paths) = (OnceLock::new(), OnceLock::new());
-        (Self { faces, files, names, paths, folders, named, all_paths }, told)
+        let names = ByName::new(&faces);
+        let told = names.told(&faces);
+        (Self::of(faces, files, names, !told.is_empty()), told)
+    }
+
+    /// The same, made from the lookup before some documents changed.
+    pub fn again(difference: &Difference, faces: Vec<Face>, files: Arc<BTreeSet<SitePath>>) -> (Self, Vec<Diagnostic>) {
+        let before = difference.lookup();
+        let names = before.names.again(difference, &faces);
+        debug_assert_eq!(names, ByName::new(&faces));
+        let mut changed = difference.with_another_face().map(|doc| &faces[doc]);
+        let may_tell = before.has_same_names || changed.any(|face| names.has_same(&faces, face));
+        let told = if may_tell { names.told(&faces) } else { vec![] };
+        (Self::of(faces, files, names, !told.is_empty()), told)
+    }
+
+    fn of(faces: Vec<Face>, files: Arc<BTreeSet<SitePath>>, names: ByName, has_same_names: bool) -> Self {
+        Self { faces, files, names, has_same_names, named: OnceLock::new(), all_paths: OnceLock::new() }
     }
 
     /// What others see of a document.
@@ -110,7 +108,36 @@ impl Lookup {
 
     /// The documents of this kind and name.
     pub(super) fn get(&self, kind: KindName, name: &str) -> &[DocId] {
-        self.names.get(&kind).and_then(|names| names.get(name)).map_or(&[], Vec::as_slice)
+        self.names.get(&self.faces, kind, name)
+    }
+
+    /// All names of documents by kind, in order; one may be there several times.
+    pub(super) fn names(&self) -> impl Iterator<Item = (KindName, impl Iterator<Item = &str>)> {
+        self.names.all(&self.faces)
+    }
+
+    /// The document of a file.
+    pub(super) fn doc(&self, path: &str) -> Option<DocId> {
+        self.faces.binary_search_by(|face| (**face.path()).cmp(path)).ok()
+    }
+
+    /// Whether there is a document somewhere below a folder.
+    pub(super) fn has_folder(&self, path: &str) -> bool {
+        let below = format!("{path}/");
+        let first = self.faces.partition_point(|face| **face.path() < *below);
+        self.faces.get(first).is_some_and(|face| face.path().starts_with(&below))
+    }
+
+    /// All folders that documents are below.
+    pub(super) fn folders(&self) -> BTreeSet<&str> {
+        let mut folders: BTreeSet<&str> = BTreeSet::new();
+        for path in self.faces.iter().map(|face| &**face.path()) {
+            let own = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+            if folders.insert(own) {
+                folders.extend(own.match_indices('/').map(|(at, _)| &own[..at]));
+            }
+        }
+        folders
     }
 
     fn of_kind(&self, kind: KindName, name: &str) -> Found {
@@ -260,8 +287,8 @@ impl Lookup {
         if let Some(file) = self.files.get(path) {
             return Some(Found::File(file.clone()));
         }
-        if let Some(doc) = self.paths.get(path) {
-            return Some(self.document(*doc));
+        if let Some(doc) = self.doc(path) {
+            return Some(self.document(doc));
         }
         let inner = path.strip_prefix("content/").unwrap_or("");
         if LATER.iter().any(|later| inner == *later || inner.starts_with(&format!("{later}/"))) {
@@ -270,16 +297,17 @@ impl Lookup {
         if let Some(stem) = path.strip_suffix(".md") {
             // `hannah.md` and `hannah/index.md` are the same story, and digits are no part of a principle's name.
             let (folder, name) = stem.rsplit_once('/').unwrap_or(("", stem));
-            let same = self.paths.get(format!("{stem}/index.md").as_str()).or_else(|| {
+            let same = self.doc(&format!("{stem}/index.md")).or_else(|| {
                 let name = name
                     .split_once('-')
                     .filter(|(digits, _)| (1..=2).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit()))
                     .map_or(name, |(_, rest)| rest);
                 let inner = folder.strip_prefix("content/")?;
-                self.get(KindName::Principle, name).iter().find(|doc| self.faces[**doc].standing().folder == inner)
+                let found = |doc: &&DocId| self.faces[**doc].standing().folder == inner;
+                self.get(KindName::Principle, name).iter().find(found).copied()
             });
             if let Some(doc) = same {
-                return Some(Found::Document(*doc));
+                return Some(Found::Document(doc));
             }
             if stem == "content/index" {
                 // There is a home page without a file of its own, too.
@@ -292,21 +320,20 @@ impl Lookup {
             return Some(Found::List(inner.to_owned()));
         } else if path == "content" {
             return Some(Found::List(String::new()));
-        } else if self.folders.contains(path) {
-            let index = self.paths.get(format!("{path}/index.md").as_str());
-            if let Some(doc) = index {
-                return Some(self.document(*doc));
+        } else if self.has_folder(path) {
+            if let Some(doc) = self.doc(&format!("{path}/index.md")) {
+                return Some(self.document(doc));
             }
             let mut files = set_files().map(|file| format!("{path}/{file}"));
-            let set = inner == "principles" || files.any(|file| self.paths.contains_key(file.as_str()));
+            let set = inner == "principles" || files.any(|file| self.doc(&file).is_some());
             if KindName::of_folder(inner).is_some() || set {
                 return Some(Found::List(inner.to_owned()));
             }
         }
         // It is there whether the group writes it or the theme, so its address may be written either way.
         let statement = Statement::of(inner)?;
-        let own = self.paths.get(format!("content/{}.md", statement.name()).as_str());
-        Some(own.map_or_else(|| Found::List(inner.to_owned()), |doc| self.document(*doc)))
+        let own = self.doc(&format!("content/{}.md", statement.name()));
+        Some(own.map_or_else(|| Found::List(inner.to_owned()), |doc| self.document(doc)))
     }
 
     /// A document, or the list that it introduces.
@@ -317,43 +344,6 @@ impl Lookup {
         }
         Found::Document(doc)
     }
-}
-
-/// The documents by kind and name.
-fn gather_names(faces: &[Face]) -> BTreeMap<KindName, HashMap<Box<str>, Vec<DocId>>> {
-    let mut many: BTreeMap<KindName, usize> = BTreeMap::new();
-    for face in faces {
-        *many.entry(face.standing().kind).or_default() += 1;
-    }
-    let mut names: BTreeMap<KindName, HashMap<Box<str>, Vec<DocId>>> =
-        many.into_iter().map(|(kind, many)| (kind, HashMap::with_capacity(many))).collect();
-    for (doc, standing) in faces.iter().map(Face::standing).enumerate() {
-        let (kind, name) = match standing.index {
-            false => (standing.kind, standing.name.as_str()),
-            true if standing.folder.is_empty() => (KindName::Page, "index"),
-            true => continue,
-        };
-        names.entry(kind).or_default().entry(name.into()).or_default().push(doc);
-    }
-    names
-}
-
-/// The documents by path, and all folders.
-fn gather_paths(faces: &[Face]) -> (HashMap<SitePath, DocId>, BTreeSet<Box<str>>) {
-    let mut paths = HashMap::with_capacity(faces.len());
-    let mut folders: BTreeSet<Box<str>> = BTreeSet::new();
-    let mut folder = "";
-    for (doc, path) in faces.iter().map(Face::path).enumerate() {
-        paths.insert(path.clone(), doc);
-        let own = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        // Documents come in the order of their paths, so most are in the folder of the one before.
-        if own != folder {
-            folder = own;
-            folders.insert(own.into());
-            folders.extend(own.match_indices('/').map(|(at, _)| Box::from(&own[..at])));
-        }
-    }
-    (paths, folders)
 }
 
 /// A path joined to a folder, `.` and `..` taken out; `None` if it leads above the site.

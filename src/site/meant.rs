@@ -26,14 +26,14 @@ pub(super) struct Named {
 impl Named {
     /// The names in a lookup.
     pub(super) fn of(lookup: &Lookup) -> Self {
-        let of_kind = |names: &HashMap<Box<str>, Vec<_>>| Names::new(names.keys().map(ToString::to_string));
         let documents = || lookup.faces().iter().enumerate().filter(|(_, face)| !face.standing().index);
         let pages = documents().filter(|(_, face)| face.standing().kind == KindName::Page);
-        let lists = lookup.folders.iter().filter_map(|folder| folder.strip_prefix("content/"));
+        let folders = lookup.folders();
+        let lists = folders.iter().filter_map(|folder| folder.strip_prefix("content/"));
         let lists = lists.filter(|folder| lookup.has_list(folder));
         Self {
-            kinds: lookup.names.iter().map(|(kind, names)| (*kind, of_kind(names))).collect(),
-            all: Names::new(lookup.names.values().flat_map(HashMap::keys).map(ToString::to_string)),
+            kinds: lookup.names().map(|(kind, names)| (kind, Names::new(names.map(str::to_owned)))).collect(),
+            all: Names::new(lookup.names().flat_map(|(_, names)| names).map(str::to_owned)),
             full: Names::new(documents().map(|(doc, _)| lookup.full_name(doc))),
             pages: Names::new(pages.map(|(_, face)| face.standing().name.clone()).chain(lists.map(str::to_owned))),
         }
@@ -61,7 +61,8 @@ impl Paths {
     pub(super) fn of(lookup: &Lookup) -> Self {
         let documents = || lookup.faces().iter().map(|face| &**face.path());
         let files = || lookup.files.iter().map(|file| &**file);
-        let all = || documents().chain(lookup.folders.iter().map(|folder| &**folder)).chain(files());
+        let folders = lookup.folders();
+        let all = || documents().chain(folders.iter().copied()).chain(files());
         let mut ends: HashMap<String, Vec<Box<str>>> = HashMap::default();
         for path in all() {
             ends.entry(parted(path).1.to_lowercase()).or_default().push(path.into());
@@ -138,7 +139,7 @@ impl Lookup {
             // The address of a page, as a browser or another program has it.
             let ends = ["", ".html", ".htm", ".php", "/index.html"].into_iter();
             let page = ends.filter_map(|end| Some((path.strip_suffix(end)?, written.strip_suffix(end)?)));
-            let mut page = page.filter(|(path, _)| self.paths.contains_key(format!("{path}.md").as_str()));
+            let mut page = page.filter(|(path, _)| self.doc(&format!("{path}.md")).is_some());
             if let Some((_, written)) = page.next() {
                 return Some(format!("{written}.md"));
             }
@@ -153,7 +154,7 @@ impl Lookup {
         let bare = !name.contains('.');
         let inside = if bare { &all.bare } else { &all.inside };
         if let Some(near) = inside.get(folder).and_then(|names| names.nearest(name)) {
-            let is_page = bare && self.paths.contains_key(format!("{folder}/{near}.md").as_str());
+            let is_page = bare && self.doc(&format!("{folder}/{near}.md")).is_some();
             let end = if is_page && wanted == Wanted::Anything { ".md" } else { "" };
             return Some(format!("{}{near}{end}", before(written)));
         }
@@ -200,7 +201,7 @@ impl Lookup {
     /// Some page in a folder that has no page of its own; empty if there is none. `None` if there is no such folder.
     pub(super) fn inside_folder(&self, from: &str, written: &str) -> Option<String> {
         let path = Self::joined(from, written)?;
-        let names = self.folders.contains(path.as_str()).then(|| self.all_paths().inside.get(path.as_str()))??;
+        let names = self.has_folder(&path).then(|| self.all_paths().inside.get(path.as_str()))??;
         let (pages, _) = names.likeliest("");
         let page = pages.into_iter().find(|name| name.ends_with(".md"));
         Some(page.map_or_else(String::new, |page| format!("{}/{page}", written.trim_end_matches('/'))))

@@ -2,7 +2,9 @@
 //! the shapes no more than their bones (`content::bones`) and titles.
 
 mod again;
+mod by_name;
 mod ground;
+mod lists;
 mod lookup;
 mod meant;
 mod near;
@@ -20,10 +22,10 @@ pub use again::{Difference, Footing};
 pub use ground::Ground;
 pub use lookup::{Found, Lookup};
 pub use relations::{Links, Relations};
-pub use resolved::Resolved;
+pub use resolved::{Answer, Resolved};
 pub use statement::Statement;
 pub use tags::Tag;
-pub use targets::Targets;
+pub use targets::{Serial, Target, Targets};
 pub use withheld::{Withheld, consent_withholds};
 
 use crate::content::at::At;
@@ -32,7 +34,7 @@ use crate::content::fields::{Date, Mention};
 use crate::content::kinds::{Content, KindName, MenuItem};
 use crate::diagnostic::{Diagnostic, SitePath, Spot};
 use foldhash::HashMap;
-use rayon::prelude::*;
+use lists::Lists;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 use std::sync::Arc;
@@ -63,8 +65,8 @@ pub struct Input<'a> {
     pub glossary: &'a [DocId],
     /// For each document, the definitions in its text by their index, in reading order, each once.
     pub terms: &'a [Arc<[u32]>],
-    /// The fingerprints of their faces.
-    pub face_prints: &'a [u128],
+    /// What tells each from itself before an edit.
+    pub prints: &'a [Prints],
     /// The entries of the menu.
     pub menu: &'a [At<MenuItem>],
     /// What the settings name.
@@ -81,17 +83,19 @@ pub struct Input<'a> {
     pub left_out: &'a BTreeSet<SitePath>,
 }
 
-/// Where something that a document names is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Target {
-    /// A document that is published, and the id of a heading on its page.
-    Document(DocId, Option<String>),
-    /// The list of a kind's folder, the glossary, a set's page or a statement, and an id on it.
-    List(String, Option<String>),
-    /// A file of the site.
-    File(SitePath),
-    /// Something that is not published: only the words stay.
-    Nothing,
+/// What tells a document from itself before an edit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Prints {
+    /// Its number for life.
+    pub serial: Serial,
+    /// The fingerprint of its face.
+    pub face: u128,
+    /// The fingerprint of its bones.
+    pub bones: u128,
+    /// The fingerprint of its title.
+    pub title: u128,
+    /// The fingerprint of the definitions in its text.
+    pub terms: u128,
 }
 
 /// A set and its items in order.
@@ -148,100 +152,84 @@ pub struct Structure {
     tag_places: HashMap<String, usize>,
     /// The place of each document in its list or set; what is in none has 0.
     places: Vec<usize>,
-    /// The place of each document among all, newest first, then by title.
-    newest: Vec<usize>,
+    /// All documents, newest first, then by title.
+    newest: Vec<DocId>,
+    /// The place of each document in that order.
+    by_newest: Vec<usize>,
     /// The quotes that are placed on a page, by its name.
     placed: BTreeMap<String, Vec<DocId>>,
     /// The pages by their address, the first one at each.
     pages: HashMap<Arc<str>, DocId>,
     /// The files that published pages use, and all of `static/`.
     pub files: BTreeSet<SitePath>,
+    /// What is wrong with orders.
+    told_of_sets: Vec<Diagnostic>,
+    /// Tags that are spelled in several ways.
+    told_of_tags: Vec<Diagnostic>,
     /// Today, in the site's time zone.
     pub today: Date,
 }
 
-/// Puts all documents together; `resolved` is what each names, `known` their relations if all bones are as they were.
-/// Never fails: mistakes are told, at spots.
+/// Puts all documents together; `answers` is what each names, `known` their relations if all bones are as they were,
+/// `difference` how they differ from those of the structure before. Never fails: mistakes are told, at spots.
 pub fn assemble(
-    ground: Ground,
-    resolved: Vec<Arc<Resolved>>,
+    ground: &Ground,
+    answers: Vec<Answer>,
     known: Option<Arc<Relations>>,
+    difference: Option<&Difference>,
 ) -> (Structure, Vec<Diagnostic>) {
-    let settings = resolve::settings(&ground);
-    let Ground { input, withheld, mut told, .. } = ground;
-    let shapes = input.shapes;
+    let settings = resolve::settings(ground);
+    let Ground { input, lookup, withheld, .. } = ground;
+    let (shapes, mut told) = (input.shapes, ground.told.clone());
     let mut files: BTreeSet<SitePath> =
         input.files.iter().filter(|file| file.starts_with("static/")).cloned().collect();
-    for resolved in resolved.iter().map(|resolved| &**resolved).chain([&settings]) {
-        files.extend(resolved.files.iter().cloned());
-        told.extend(resolved.told.iter().cloned());
-    }
-    let targets = Targets::new(Arc::new(settings), resolved);
+    files
+        .extend(answers.iter().filter(|answer| answer.has_files).flat_map(|answer| &*answer.resolved().files).cloned());
+    told.extend(answers.iter().filter(|answer| answer.has_told).flat_map(|answer| &*answer.resolved().told).cloned());
+    files.extend(settings.files.iter().cloned());
+    told.extend(settings.told.iter().cloned());
+    let targets = Targets::new(Arc::new(settings), answers, input.prints);
     let (relations, lists) = rayon::join(
-        || known.unwrap_or_else(|| Arc::new(Relations::new(input, &withheld, &targets))),
-        || Lists::new(shapes, &withheld, &targets),
+        || {
+            let fresh = || Relations::new(input, withheld, &targets);
+            let again = || {
+                let again = Relations::again(difference?, input, lookup, withheld, &targets)?;
+                debug_assert_eq!(again, fresh());
+                Some(again)
+            };
+            known.unwrap_or_else(|| Arc::new(again().unwrap_or_else(fresh)))
+        },
+        || {
+            let fresh = || Lists::new(shapes, withheld, &targets);
+            let again = || {
+                let again = Lists::again(difference?, shapes, lookup, withheld)?;
+                debug_assert_eq!(again, fresh());
+                Some(again)
+            };
+            again().unwrap_or_else(fresh)
+        },
     );
-    told.extend(lists.told);
-    let introductions =
-        shapes.iter().enumerate().filter(|(_, shape)| shape.standing.index && !shape.standing.folder.is_empty());
-    let introductions = introductions.map(|(doc, shape)| (shape.standing.folder.clone(), doc)).collect();
+    told.extend(lists.told_of_sets.iter().chain(&lists.told_of_tags).cloned());
     let structure = Structure {
         targets,
         relations,
         sets: lists.sets,
-        introductions,
+        introductions: lists.introductions,
         tag_places: lists.tags.iter().enumerate().map(|(place, tag)| (tag.segment.clone(), place)).collect(),
         tags: lists.tags,
         places: lists.places,
+        by_newest: order::places(&lists.newest),
         newest: lists.newest,
         placed: placed(shapes, lists.of_kind.get(&KindName::Quote).map_or(&[], Vec::as_slice)),
         pages: pages(shapes, lists.of_kind.get(&KindName::Page).map_or(&[], Vec::as_slice)),
         lists: lists.of_kind,
-        withheld,
+        told_of_sets: lists.told_of_sets,
+        told_of_tags: lists.told_of_tags,
+        withheld: withheld.clone(),
         files,
         today: input.today,
     };
     (structure, told)
-}
-
-/// Everything that has an order.
-struct Lists {
-    sets: Vec<Set>,
-    of_kind: BTreeMap<KindName, Vec<DocId>>,
-    tags: Vec<Tag>,
-    places: Vec<usize>,
-    newest: Vec<usize>,
-    told: Vec<Diagnostic>,
-}
-
-impl Lists {
-    fn new(shapes: &[Arc<Shape>], withheld: &[Option<Withheld>], targets: &Targets) -> Self {
-        let mut told = vec![];
-        // Titles are compared without case, and each takes part in several lists.
-        let titles: Vec<String> = shapes.par_iter().with_min_len(512).map(|shape| shape.title.to_lowercase()).collect();
-        let mut told_of_tags = vec![];
-        let ((sets, of_kind), (newest, tags)) = rayon::join(
-            || {
-                let sets = order::sets(shapes, withheld, targets, &mut told);
-                let of_kind = order::lists(shapes, &titles, withheld, &sets);
-                (sets, of_kind)
-            },
-            || {
-                let newest = order::newest(shapes, &titles);
-                let tags = tags::tags(shapes, withheld, &newest, &mut told_of_tags);
-                (newest, tags)
-            },
-        );
-        told.append(&mut told_of_tags);
-        let mut places = vec![0; shapes.len()];
-        let listed = of_kind.iter().filter(|(kind, _)| **kind != KindName::Principle).map(|(_, docs)| docs);
-        for docs in listed.chain(sets.iter().map(|set| &set.items)) {
-            for (place, doc) in docs.iter().enumerate() {
-                places[*doc] = place;
-            }
-        }
-        Self { sets, of_kind, tags, places, newest, told }
-    }
 }
 
 fn placed(shapes: &[Arc<Shape>], quotes: &[DocId]) -> BTreeMap<String, Vec<DocId>> {
@@ -281,10 +269,7 @@ impl Site {
 
     /// The published document that a spot names.
     pub fn named(&self, doc: DocId, spot: Spot) -> Option<DocId> {
-        match self.targets.get(doc, spot) {
-            Some(Target::Document(target, _)) => Some(*target),
-            _ => None,
-        }
+        self.targets.named(doc, spot)
     }
 
     /// The file that a spot names.
@@ -344,7 +329,7 @@ impl Site {
 
     /// A number by which documents are sorted newest first, then by title.
     pub fn newest(&self, doc: DocId) -> usize {
-        self.newest[doc]
+        self.by_newest[doc]
     }
 
     /// The place of a folder's set in [`Site::sets`].

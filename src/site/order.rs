@@ -2,7 +2,7 @@
 
 use super::targets::Targets;
 use super::withheld::Withheld;
-use super::{DocId, Set, Target};
+use super::{DocId, Set};
 use crate::content::document::Shape;
 use crate::content::fields::Date;
 use crate::content::kinds::{Content, KindName};
@@ -20,34 +20,37 @@ pub(super) fn lists(
 ) -> BTreeMap<KindName, Vec<DocId>> {
     let mut lists: BTreeMap<KindName, Vec<DocId>> = BTreeMap::new();
     for (doc, shape) in shapes.iter().enumerate() {
-        let listed =
-            !shape.standing.index && !matches!(shape.standing.kind, KindName::Principle | KindName::PrincipleSet);
-        if listed && withheld[doc].is_none() {
+        if is_listed(shape) && withheld[doc].is_none() {
             lists.entry(shape.standing.kind).or_default().push(doc);
         }
     }
     for (kind, docs) in &mut lists {
-        sort(*kind, docs, shapes, titles);
+        docs.sort_by_cached_key(|doc| key(*kind, &shapes[*doc], titles[*doc].as_str()));
     }
     lists.insert(KindName::Principle, sets.iter().flat_map(|set| &set.items).copied().collect());
     lists
 }
 
-/// Sorts documents of one kind; `titles` are all titles without case.
-fn sort(kind: KindName, docs: &mut [DocId], shapes: &[Arc<Shape>], titles: &[String]) {
-    let title = |doc: DocId| (titles[doc].as_str(), shapes[doc].standing.name.as_str());
-    match kind {
-        KindName::Campaign => docs.sort_by_cached_key(|doc| {
-            let rank = if let Content::Campaign(campaign) = &shapes[*doc].content {
-                campaign.status.value.rank()
-            } else {
-                u8::MAX
-            };
-            (rank, title(*doc))
-        }),
-        KindName::Story | KindName::Quote => docs.sort_by_cached_key(|doc| (day(&shapes[*doc]), title(*doc))),
-        _ => docs.sort_by_cached_key(|doc| title(*doc)),
-    }
+/// Whether a document is listed with those of its kind, not with a set.
+pub(super) fn is_listed(shape: &Shape) -> bool {
+    !shape.standing.index && !matches!(shape.standing.kind, KindName::Principle | KindName::PrincipleSet)
+}
+
+/// By what documents of one kind are sorted; `title` is the title without case.
+pub(super) fn key<T>(kind: KindName, shape: &Shape, title: T) -> (u8, Reverse<Option<Date>>, T, &str) {
+    let rank = match (kind, &shape.content) {
+        (KindName::Campaign, Content::Campaign(campaign)) => campaign.status.value.rank(),
+        (KindName::Campaign, _) => u8::MAX,
+        _ => 0,
+    };
+    let day = if matches!(kind, KindName::Story | KindName::Quote) { day(shape) } else { Reverse(None) };
+    (rank, day, title, &shape.standing.name)
+}
+
+/// By what all documents are sorted, newest first, then by title, then by path; `title` is the title without case.
+pub(super) fn newest_key<T>(shape: &Shape, title: T, doc: DocId) -> (Reverse<Option<Date>>, T, DocId) {
+    // Documents are numbered in the order of their paths.
+    (day(shape), title, doc)
 }
 
 /// Newest first; what has no day comes last.
@@ -55,16 +58,27 @@ fn day(shape: &Shape) -> Reverse<Option<Date>> {
     Reverse(shape.common.date.as_ref().map(|date| date.value))
 }
 
-/// The place of each document among all, newest first, then by title, then by path.
-pub(super) fn newest(shapes: &[Arc<Shape>], titles: &[String]) -> Vec<usize> {
+/// All documents, newest first, then by title, then by path.
+pub(super) fn newest(shapes: &[Arc<Shape>], titles: &[String]) -> Vec<DocId> {
     let mut docs: Vec<DocId> = (0..shapes.len()).collect();
-    // Documents are numbered in the order of their paths.
-    docs.sort_by_cached_key(|doc| (day(&shapes[*doc]), titles[*doc].as_str(), *doc));
+    docs.sort_by_cached_key(|doc| newest_key(&shapes[*doc], titles[*doc].as_str(), *doc));
+    docs
+}
+
+/// The place of each document in an order of all.
+pub(super) fn places(docs: &[DocId]) -> Vec<usize> {
     let mut places = vec![0; docs.len()];
-    for (place, doc) in docs.into_iter().enumerate() {
-        places[doc] = place;
+    for (place, doc) in docs.iter().enumerate() {
+        places[*doc] = place;
     }
     places
+}
+
+/// Puts a document where it belongs among others that are in order.
+pub(super) fn insert<K: Ord>(docs: &mut Vec<DocId>, doc: DocId, key: impl Fn(DocId) -> K) {
+    let own = key(doc);
+    let place = docs.partition_point(|other| key(*other) < own);
+    docs.insert(place, doc);
 }
 
 /// The sets with their items in order.
@@ -119,10 +133,7 @@ fn arrange(set: &mut Set, shapes: &[Arc<Shape>], targets: &Targets, told: &mut V
     });
     let mut listed: Vec<DocId> = vec![];
     if let Some((doc, order)) = order {
-        let named = order.iter().filter_map(|at| match targets.get(doc, at.spot) {
-            Some(Target::Document(target, _)) => Some((*target, at.spot)),
-            _ => None,
-        });
+        let named = order.iter().filter_map(|at| Some((targets.named(doc, at.spot)?, at.spot)));
         let items: BTreeSet<_> = set.items.iter().copied().collect();
         let mut seen: BTreeMap<DocId, Spot> = BTreeMap::new();
         for (target, spot) in named.filter(|(target, _)| items.contains(target)) {

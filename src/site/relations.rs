@@ -1,12 +1,15 @@
 //! The far ends of relations: each link is written once, and here are the links back (content model, section 6).
 
+use super::again::Difference;
+use super::lookup::Lookup;
 use super::targets::Targets;
 use super::withheld::Withheld;
-use super::{DocId, Input, MOST_TERMS, Target};
+use super::{DocId, Input, MOST_TERMS};
 use crate::content::at::At;
 use crate::content::document::Shape;
+use crate::content::face::Face;
 use crate::content::fields::Ref;
-use crate::content::kinds::Content;
+use crate::content::kinds::{Content, KindName};
 use crate::content::markdown::Destination;
 use crate::diagnostic::Spot;
 
@@ -84,8 +87,8 @@ pub struct Relations {
     pub replaces: Links,
     /// A story: definitions that give it as an example.
     pub examples_of: Links,
-    /// For each document, the definitions that are linked in its text, in reading order, eight at most.
-    pub linked: Vec<Vec<DocId>>,
+    /// A document: the definitions that are linked in its text, in reading order, eight at most.
+    pub linked: Links,
 }
 
 /// The pairs of each relation, in the order in which they are found.
@@ -100,33 +103,15 @@ struct Pairs {
     see_also: Vec<(DocId, DocId)>,
     replaces: Vec<(DocId, DocId)>,
     examples_of: Vec<(DocId, DocId)>,
+    linked: Vec<(DocId, DocId)>,
 }
 
 impl Relations {
     /// Gathers all relations of published documents.
     pub(super) fn new(input: &Input, withheld: &[Option<Withheld>], targets: &Targets) -> Self {
-        let (shapes, terms) = (input.shapes, linked_terms(input, withheld));
         let mut all = Pairs::default();
-        for (doc, shape) in shapes.iter().enumerate().filter(|(doc, _)| withheld[*doc].is_none()) {
-            let named = |spot: Spot| match targets.get(doc, spot) {
-                Some(Target::Document(target, _)) => Some(*target),
-                _ => None,
-            };
-            all.of_kind(doc, shape, &named);
-            let written = shape.common.terms.iter().filter_map(|at| named(at.spot));
-            let linked = shape
-                .outline
-                .links
-                .iter()
-                .filter(|link| matches!(link.to, Destination::Internal { .. }))
-                .filter_map(|link| named(link.spot));
-            let linked = linked.filter(|target| matches!(shapes[*target].content, Content::Definition(_)));
-            for term in written.chain(terms[doc].iter().copied()).chain(linked).filter(|term| *term != doc) {
-                all.used_in.push((term, doc));
-                all.uses.push((doc, term));
-            }
-        }
-        let grouped = |pairs: &[(DocId, DocId)]| Links::new(pairs, shapes.len());
+        (0..input.shapes.len()).for_each(|doc| all.of(doc, input, withheld, targets));
+        let grouped = |pairs: &[(DocId, DocId)]| Links::new(pairs, input.shapes.len());
         Self {
             practice: grouped(&all.practice),
             stories: grouped(&all.stories),
@@ -137,24 +122,120 @@ impl Relations {
             see_also: grouped(&all.see_also),
             replaces: grouped(&all.replaces),
             examples_of: grouped(&all.examples_of),
-            linked: terms,
+            linked: grouped(&all.linked),
         }
+    }
+
+    /// The same, made from the relations before a few documents changed; `None` if more than what these name can be
+    /// another.
+    pub(super) fn again(
+        difference: &Difference,
+        input: &Input,
+        lookup: &Lookup,
+        withheld: &[Option<Withheld>],
+        targets: &Targets,
+    ) -> Option<Self> {
+        let before = &difference.structure()?.relations;
+        // A definition decides about all texts, and both it and a principle stand at either end.
+        let is_far = |face: &Face| {
+            matches!(face.standing().kind, KindName::Definition | KindName::Principle | KindName::PrincipleSet)
+        };
+        if difference.faces(lookup).any(is_far) {
+            return None;
+        }
+        let mut added = Pairs::default();
+        difference.changed().for_each(|doc| added.of(doc, input, withheld, targets));
+        let far = |links: &Links, pairs| links.far_again(difference, pairs, input.shapes.len());
+        let own = |links: &Links, pairs: &[_]| links.own_again(difference, pairs, input.shapes.len());
+        Some(Self {
+            practice: far(&before.practice, added.practice),
+            stories: far(&before.stories, added.stories),
+            quotes: far(&before.quotes, added.quotes),
+            told: far(&before.told, added.told),
+            used_in: far(&before.used_in, added.used_in),
+            uses: own(&before.uses, &added.uses),
+            see_also: own(&before.see_also, &added.see_also),
+            replaces: own(&before.replaces, &added.replaces),
+            examples_of: far(&before.examples_of, added.examples_of),
+            linked: own(&before.linked, &added.linked),
+        })
     }
 }
 
-/// The definitions that are linked in each text: the first eight in reading order that are published.
-fn linked_terms(input: &Input, withheld: &[Option<Withheld>]) -> Vec<Vec<DocId>> {
-    let linked = input.shapes.iter().zip(input.terms).enumerate().map(|(doc, (shape, found))| {
-        if !shape.common.autolink {
-            return vec![];
+impl Links {
+    /// Links to documents from those that name them, which come in their order: those of unchanged documents as they
+    /// were, and these pairs.
+    fn far_again(&self, difference: &Difference, mut added: Vec<(DocId, DocId)>, documents: usize) -> Self {
+        added.sort_unstable();
+        added.dedup();
+        let mut added = added.into_iter().peekable();
+        self.again(documents, |doc, docs| {
+            let first = docs.len();
+            docs.extend(difference.earlier(doc).into_iter().flat_map(|old| difference.all_kept(self.of(old))));
+            let kept = docs.len();
+            while let Some((_, other)) = added.next_if(|(to, _)| *to == doc) {
+                docs.push(other);
+            }
+            if docs.len() > kept {
+                docs[first..].sort_unstable();
+            }
+        })
+    }
+
+    /// Links of documents to those that they name: of unchanged documents as they were, of the others these pairs.
+    fn own_again(&self, difference: &Difference, added: &[(DocId, DocId)], documents: usize) -> Self {
+        let added = Self::new(added, documents);
+        self.again(documents, |doc, docs| {
+            if difference.has_changed(doc) {
+                docs.extend_from_slice(added.of(doc));
+            } else if let Some(old) = difference.earlier(doc) {
+                docs.extend(difference.all_kept(self.of(old)));
+            }
+        })
+    }
+
+    /// The others of each document, as `extend` adds them for one after the other.
+    fn again(&self, documents: usize, mut extend: impl FnMut(DocId, &mut Vec<DocId>)) -> Self {
+        let (mut starts, mut docs) = (Vec::with_capacity(documents + 1), Vec::with_capacity(self.docs.len() + 16));
+        starts.push(0);
+        for doc in 0..documents {
+            extend(doc, &mut docs);
+            starts.push(docs.len());
         }
-        let found = found.iter().map(|index| input.glossary[*index as usize]);
-        found.filter(|term| *term != doc && withheld[*term].is_none()).take(MOST_TERMS).collect()
-    });
-    linked.collect()
+        if docs.is_empty() { Self::default() } else { Self { starts, docs } }
+    }
 }
 
 impl Pairs {
+    /// Adds what a document names, if it is published.
+    fn of(&mut self, doc: DocId, input: &Input, withheld: &[Option<Withheld>], targets: &Targets) {
+        if withheld[doc].is_some() {
+            return;
+        }
+        let (shapes, shape) = (input.shapes, &input.shapes[doc]);
+        let named = |spot: Spot| targets.named(doc, spot);
+        self.of_kind(doc, shape, &named);
+        // The definitions in its text: the first eight in reading order that are published.
+        let found = input.terms[doc].iter().filter(|_| shape.common.autolink);
+        let found = found.map(|index| input.glossary[*index as usize]);
+        let found = found.filter(|term| *term != doc && withheld[*term].is_none()).take(MOST_TERMS);
+        let first = self.linked.len();
+        self.linked.extend(found.map(|term| (doc, term)));
+        let written = shape.common.terms.iter().filter_map(|at| named(at.spot));
+        let linked = shape
+            .outline
+            .links
+            .iter()
+            .filter(|link| matches!(link.to, Destination::Internal { .. }))
+            .filter_map(|link| named(link.spot));
+        let linked = linked.filter(|target| matches!(shapes[*target].content, Content::Definition(_)));
+        let terms = self.linked[first..].iter().map(|(_, term)| *term);
+        for term in written.chain(terms).chain(linked).filter(|term| *term != doc) {
+            self.used_in.push((term, doc));
+            self.uses.push((doc, term));
+        }
+    }
+
     fn of_kind(&mut self, doc: DocId, shape: &Shape, named: &impl Fn(Spot) -> Option<DocId>) {
         match &shape.content {
             Content::Story(story) => {

@@ -6,7 +6,7 @@ use super::lookup::Found;
 use super::resolved::Resolved;
 use super::said::{anchor_help, bare, instead, or, other_field, takes, there_is};
 use super::withheld::{Withheld, withholds_file};
-use super::{DocId, SETTINGS, Target};
+use super::{DocId, SETTINGS, Serial, Target};
 use crate::content::document::Shape;
 use crate::content::face::Face;
 use crate::content::fields::{Mention, Named, To};
@@ -68,6 +68,12 @@ impl Resolver<'_, '_> {
         self.targets.push((spot, target));
     }
 
+    /// A document, or `site.yaml` itself.
+    fn set_document(&mut self, spot: Spot, doc: DocId, anchor: Option<String>) {
+        let serial = self.ground.input.prints.get(doc).map_or(Serial::SETTINGS, |prints| prints.serial);
+        self.set(spot, Target::Document(serial, anchor));
+    }
+
     fn mention(&mut self, from: From, mention: &Mention, shape: Option<&Shape>) {
         match &mention.what {
             Named::Document(to, name) => self.reference(from, mention, *to, name),
@@ -82,9 +88,10 @@ impl Resolver<'_, '_> {
             }
             Named::Page(path, anchor) => {
                 if path.is_empty() {
-                    let target =
-                        anchor.clone().map_or(Target::Nothing, |anchor| Target::Document(from.doc, Some(anchor)));
-                    return self.set(mention.spot, target);
+                    return match anchor {
+                        Some(_) => self.set_document(mention.spot, from.doc, anchor.clone()),
+                        None => self.set(mention.spot, Target::Nothing),
+                    };
                 }
                 if mention.outer == "social" && matches!(self.ground.lookup.path(from.path, path), Found::Missing(_)) {
                     let message = format!("`{path}` is no web address");
@@ -165,7 +172,7 @@ impl Resolver<'_, '_> {
         let (key, spot) = (mention.key, mention.spot);
         match self.ground.lookup.reference(to, name) {
             Found::Document(doc) if self.ground.withheld[doc].is_some() => self.set(spot, Target::Nothing),
-            Found::Document(doc) => self.set(spot, Target::Document(doc, None)),
+            Found::Document(doc) => self.set_document(spot, doc, None),
             Found::Later => self.set(spot, Target::Nothing),
             Found::Several(names) => {
                 let (message, help) = match &names[..] {
@@ -222,7 +229,7 @@ impl Resolver<'_, '_> {
                 }
                 None => {
                     let anchor = anchor.and_then(|anchor| self.anchor(from, spot, path, doc, anchor));
-                    self.set(spot, Target::Document(doc, anchor));
+                    self.set_document(spot, doc, anchor);
                 }
             },
             Found::List(folder) => {

@@ -1,6 +1,6 @@
 //! What one document names, as it was looked up.
 
-use super::{DocId, Target};
+use super::Target;
 use crate::diagnostic::{Diagnostic, SitePath, Spot};
 use std::sync::Arc;
 
@@ -10,13 +10,11 @@ pub struct Resolved {
     /// What each spot leads to, by spot.
     targets: Box<[(Spot, Target)]>,
     /// The files that its page uses; none if it is not published.
-    pub(super) files: Arc<[SitePath]>,
+    pub(super) files: Box<[SitePath]>,
     /// What is wrong with what it names.
     pub(super) told: Box<[Diagnostic]>,
     /// Fingerprints of what it was looked up by (`site::again`).
-    pub(super) asked: Arc<[u32]>,
-    /// The greatest number of a document that it names.
-    pub(super) greatest: Option<DocId>,
+    pub(super) asked: Box<[u32]>,
 }
 
 impl Resolved {
@@ -35,27 +33,7 @@ impl Resolved {
             Target::File(path) => Some(path.clone()),
             _ => None,
         });
-        let files = files.collect();
-        Self::of(targets.into(), files, told.into(), asked.into())
-    }
-
-    /// The same with documents that have other numbers now, by their numbers before; `None` if one of them is gone.
-    pub(super) fn renumbered(&self, numbers: &[Option<DocId>]) -> Option<Self> {
-        let moved = |target: &Target| match target {
-            Target::Document(doc, id) => Some(Target::Document(numbers[*doc]?, id.clone())),
-            other => Some(other.clone()),
-        };
-        let targets: Option<Box<[_]>> =
-            self.targets.iter().map(|(spot, target)| Some((*spot, moved(target)?))).collect();
-        Some(Self::of(targets?, self.files.clone(), self.told.clone(), self.asked.clone()))
-    }
-
-    fn of(targets: Box<[(Spot, Target)]>, files: Arc<[SitePath]>, told: Box<[Diagnostic]>, asked: Arc<[u32]>) -> Self {
-        let docs = targets.iter().filter_map(|(_, target)| match target {
-            Target::Document(doc, _) => Some(*doc),
-            _ => None,
-        });
-        Self { greatest: docs.max(), targets, files, told, asked }
+        Self { files: files.collect(), targets: targets.into(), told: told.into(), asked }
     }
 
     /// What a spot leads to.
@@ -63,4 +41,46 @@ impl Resolved {
         let place = self.targets.binary_search_by_key(&spot, |(spot, _)| *spot).ok()?;
         Some(&self.targets[place].1)
     }
+}
+
+/// What one document names, and at hand what is asked of each for every edition.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    resolved: Arc<Resolved>,
+    /// A few bits of each fingerprint in [`Resolved::asked`].
+    asked: [u64; 4],
+    /// There are files in it.
+    pub(super) has_files: bool,
+    /// There are mistakes in it.
+    pub(super) has_told: bool,
+}
+
+impl Answer {
+    /// With what is at hand of it.
+    pub(super) fn new(resolved: Arc<Resolved>) -> Self {
+        let mut asked = [0; 4];
+        for print in &resolved.asked {
+            let (word, bit) = place(*print);
+            asked[word] |= bit;
+        }
+        Self { asked, has_files: !resolved.files.is_empty(), has_told: !resolved.told.is_empty(), resolved }
+    }
+
+    /// What it names.
+    pub(super) fn resolved(&self) -> &Arc<Resolved> {
+        &self.resolved
+    }
+
+    /// Whether it was looked up by one of these.
+    pub(super) fn asks(&self, touched: &[u32]) -> bool {
+        touched.iter().any(|print| {
+            let (word, bit) = place(*print);
+            self.asked[word] & bit != 0 && self.resolved.asked.contains(print)
+        })
+    }
+}
+
+/// Which bit stands for a fingerprint.
+fn place(print: u32) -> (usize, u64) {
+    ((print & 3) as usize, 1 << (print >> 2 & 63))
 }

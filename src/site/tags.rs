@@ -1,6 +1,7 @@
 //! Tags: one for all spellings that have the same address, spelled as at the first use.
 
 use super::DocId;
+use super::again::Difference;
 use super::withheld::Withheld;
 use crate::content::document::Shape;
 use crate::content::slug::slug;
@@ -58,4 +59,35 @@ pub(super) fn tags(
     }
     tags.sort_by_cached_key(|tag| (tag.title.to_lowercase(), tag.segment.clone()));
     tags
+}
+
+/// The same, made from the tags before a few documents changed; `None` if there may be others now, or other spellings.
+pub(super) fn again(
+    difference: &Difference,
+    shapes: &[Arc<Shape>],
+    withheld: &[Option<Withheld>],
+    newest: &[usize],
+) -> Option<(Vec<Tag>, Vec<Diagnostic>)> {
+    let before = difference.structure()?;
+    if !before.told_of_tags.is_empty() {
+        return None;
+    }
+    let kept = |tag: &Tag| Tag {
+        title: tag.title.clone(),
+        segment: tag.segment.clone(),
+        docs: difference.all_kept(&tag.docs).collect(),
+    };
+    let mut tags: Vec<Tag> = before.tags.iter().map(kept).collect();
+    for doc in difference.changed().filter(|doc| withheld[*doc].is_none()) {
+        for at in &shapes[doc].common.tags {
+            // All spell it alike, so whichever comes first does not matter.
+            let tag = tags.iter_mut().find(|tag| tag.title == at.0)?;
+            if !tag.docs.contains(&doc) {
+                let place = tag.docs.partition_point(|other| newest[*other] < newest[doc]);
+                tag.docs.insert(place, doc);
+            }
+        }
+    }
+    tags.retain(|tag| !tag.docs.is_empty());
+    Some((tags, vec![]))
 }

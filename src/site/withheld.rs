@@ -6,6 +6,7 @@ use crate::content::document::Shape;
 use crate::content::fields::Date;
 use crate::content::kinds::{Channel, Consent, ConsentStatus, Content, InlineQuote, KnownAs, Shows};
 use crate::diagnostic::{Code, Diagnostic};
+use rayon::prelude::*;
 use std::sync::Arc;
 
 /// Why a document is not published.
@@ -127,38 +128,41 @@ pub(super) fn with_their_sets(shapes: &[Arc<Shape>], withheld: &mut [Option<With
 
 /// Tells what is withheld, and what is not although someone may think so.
 pub(super) fn notices(input: &Input, withheld: &[Option<Withheld>], told: &mut Vec<Diagnostic>) {
-    for (shape, reason) in input.shapes.iter().zip(withheld) {
-        if let Some(reason) = reason {
-            // A mistake has its own message.
-            if !matches!(reason, Withheld::Unclear | Withheld::Broken) {
-                let message = format!("\"{}\" is not published: {}", shape.title.value, reason.why());
-                told.push(
-                    Diagnostic::new(Code::Withheld, shape.place(spot(shape, *reason)), message).help(reason.remedy()),
-                );
-            }
-            continue;
+    let all = input.shapes.par_iter().with_min_len(512).zip(withheld);
+    told.par_extend(all.flat_map_iter(|(shape, reason)| notices_of(shape, *reason, input.today)));
+}
+
+fn notices_of(shape: &Shape, reason: Option<Withheld>, today: Date) -> Vec<Diagnostic> {
+    let mut told = vec![];
+    if let Some(reason) = reason {
+        // A mistake has its own message.
+        if !matches!(reason, Withheld::Unclear | Withheld::Broken) {
+            let message = format!("\"{}\" is not published: {}", shape.title.value, reason.why());
+            told.push(Diagnostic::new(Code::Withheld, shape.place(spot(shape, reason)), message).help(reason.remedy()));
         }
-        if let Some(date) = shape.common.date.as_ref().filter(|date| date.value > input.today) {
-            let message = format!("{} is in the future, and the page is published now", date.value);
+        return told;
+    }
+    if let Some(date) = shape.common.date.as_ref().filter(|date| date.value > today) {
+        let message = format!("{} is in the future, and the page is published now", date.value);
+        told.push(
+            Diagnostic::new(Code::FutureDate, shape.place(date.spot), message).help("`draft: yes` holds it back"),
+        );
+    }
+    for quote in inline_quotes(shape) {
+        if let Some(reason) = consent_withholds(&quote.quote.consent, today) {
+            let message = format!("the words of {} are not published: {}", quote.quote.by.value, reason.why());
             told.push(
-                Diagnostic::new(Code::FutureDate, shape.place(date.spot), message).help("`draft: yes` holds it back"),
+                Diagnostic::new(Code::Withheld, shape.place(quote.quote.consent.status.spot), message)
+                    .help(reason.remedy()),
             );
         }
-        for quote in inline_quotes(shape) {
-            if let Some(reason) = consent_withholds(&quote.quote.consent, input.today) {
-                let message = format!("the words of {} are not published: {}", quote.quote.by.value, reason.why());
-                told.push(
-                    Diagnostic::new(Code::Withheld, shape.place(quote.quote.consent.status.spot), message)
-                        .help(reason.remedy()),
-                );
-            }
-        }
-        for image in images(shape).filter(|image| is_withheld(image)) {
-            let message = "this picture is not published: it shows children, and no guardian has agreed";
-            let help = "when their parents or guardians have agreed, add `guardian: yes` below `image:`, as far to the right as `file`";
-            told.push(Diagnostic::new(Code::Withheld, shape.place(image.file.spot), message).help(help));
-        }
     }
+    for image in images(shape).filter(|image| is_withheld(image)) {
+        let message = "this picture is not published: it shows children, and no guardian has agreed";
+        let help = "when their parents or guardians have agreed, add `guardian: yes` below `image:`, as far to the right as `file`";
+        told.push(Diagnostic::new(Code::Withheld, shape.place(image.file.spot), message).help(help));
+    }
+    told
 }
 
 /// Where the reason stands.

@@ -3,7 +3,7 @@
 use super::scene::Scene;
 use super::{TocView, hrefs};
 use crate::content::markdown::{Body, Image, ImageTo, Link, LinkTo, Page, Setting, TermMatch, Word};
-use crate::site::{DocId, MOST_TERMS, Target};
+use crate::site::{DocId, MOST_TERMS};
 use tera::Value;
 
 /// The bodies of one page. A term is linked once a page, however many bodies it has.
@@ -53,10 +53,10 @@ impl Page for OnPage<'_, '_, '_> {
     fn link(&mut self, link: &Link) -> LinkTo {
         let scene = self.bodies.scene;
         let Some(href) = scene.target_href(self.doc, link.spot) else { return LinkTo::Words };
-        if let Some(Target::Document(target, _)) = scene.site.targets.get(self.doc, link.spot)
-            && scene.documents[*target].sentence.is_some()
+        if let Some(target) = scene.site.named(self.doc, link.spot)
+            && scene.documents[target].sentence.is_some()
         {
-            self.bodies.linked.push(*target);
+            self.bodies.linked.push(target);
             return LinkTo::Classed(href, "term");
         }
         LinkTo::Href(href)
@@ -76,7 +76,7 @@ impl Page for OnPage<'_, '_, '_> {
     fn term(&mut self, definition: usize) -> Option<String> {
         let scene = self.bodies.scene;
         let target = *scene.glossary.get(definition)?;
-        let may = scene.site.relations.linked[self.doc].contains(&target) && self.bodies.own != Some(target);
+        let may = scene.site.relations.linked.of(self.doc).contains(&target) && self.bodies.own != Some(target);
         if !may || self.bodies.linked.contains(&target) || self.bodies.linked.len() >= MOST_TERMS {
             return None;
         }

@@ -192,7 +192,9 @@ fn menu(scene: &Scene, lists: &ListLinks) -> Vec<LinkView> {
 fn title(scene: &Scene, spot: crate::diagnostic::Spot) -> String {
     use crate::site::Target as Named;
     match scene.site.targets.get(SETTINGS, spot) {
-        Some(Named::Document(doc, _)) => scene.shape(*doc).title.value.clone(),
+        Some(Named::Document(serial, _)) => {
+            scene.site.targets.doc(*serial).map_or_else(String::new, |doc| scene.shape(doc).title.value.clone())
+        }
         Some(Named::List(folder, _)) => match scene.site.set(folder) {
             Some(set) => documents::set_title(scene, &scene.site.sets[set]),
             None if folder.is_empty() => scene.word("home"),

@@ -155,12 +155,10 @@ impl Scene<'_> {
     /// Where the path at a spot leads; `None` if that is not published.
     pub fn target_href(&self, doc: DocId, spot: Spot) -> Option<String> {
         match self.site.targets.get(doc, spot)? {
-            Target::Document(target, anchor) if *target == SETTINGS => {
-                anchor.as_ref().map(|anchor| format!("#{anchor}"))
-            }
-            Target::Document(target, anchor) => {
-                Some(with_anchor(self.href(self.site.address(*target)), anchor.as_deref()))
-            }
+            Target::Document(serial, anchor) => match self.site.targets.doc(*serial)? {
+                SETTINGS => anchor.as_ref().map(|anchor| format!("#{anchor}")),
+                target => Some(with_anchor(self.href(self.site.address(target)), anchor.as_deref())),
+            },
             Target::List(folder, anchor) => self.list_href(folder).map(|href| with_anchor(href, anchor.as_deref())),
             Target::File(path) => Some(self.file_href(path)),
             Target::Nothing => None,
