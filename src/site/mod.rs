@@ -16,6 +16,7 @@ mod said;
 mod statement;
 mod tags;
 mod targets;
+mod titled;
 mod withheld;
 
 pub use again::{Difference, Footing};
@@ -38,6 +39,7 @@ use lists::Lists;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 use std::sync::Arc;
+use titled::Titles;
 
 /// The number of a document: its place in the list of all documents by path.
 pub type DocId = usize;
@@ -185,9 +187,12 @@ pub fn assemble(
         input.files.iter().filter(|file| file.starts_with("static/")).cloned().collect();
     files
         .extend(answers.iter().filter(|answer| answer.has_files).flat_map(|answer| &*answer.resolved().files).cloned());
-    told.extend(answers.iter().filter(|answer| answer.has_told).flat_map(|answer| &*answer.resolved().told).cloned());
+    let mut titles = Titles::default();
+    for answer in answers.iter().filter(|answer| answer.has_told) {
+        told.extend(titles.told(ground, answer.resolved()));
+    }
     files.extend(settings.files.iter().cloned());
-    told.extend(settings.told.iter().cloned());
+    told.extend(titles.told(ground, &settings));
     let targets = Targets::new(Arc::new(settings), answers, input.prints);
     let (relations, lists) = rayon::join(
         || {

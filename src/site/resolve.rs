@@ -5,6 +5,7 @@ use super::ground::Ground;
 use super::lookup::Found;
 use super::resolved::Resolved;
 use super::said::{anchor_help, bare, instead, or, other_field, takes, there_is};
+use super::titled::Unknown;
 use super::withheld::{Withheld, withholds_file};
 use super::{DocId, SETTINGS, Serial, Target};
 use crate::content::document::Shape;
@@ -18,6 +19,7 @@ use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Spot};
 struct Resolver<'a, 'i> {
     ground: &'a Ground<'i>,
     told: Vec<Diagnostic>,
+    unknown: Vec<Unknown>,
     targets: Vec<(Spot, Target)>,
 }
 
@@ -33,20 +35,20 @@ struct From<'f> {
 /// What a document names.
 pub(super) fn document(ground: &Ground, doc: DocId) -> Resolved {
     let shape = &ground.input.shapes[doc];
-    let mut resolver = Resolver { ground, told: vec![], targets: vec![] };
+    let mut resolver = Resolver { ground, told: vec![], unknown: vec![], targets: vec![] };
     let from = From { doc, path: &shape.path, published: ground.withheld[doc].is_none() };
     for mention in &shape.mentions {
         resolver.mention(from, mention, Some(shape));
     }
     resolver.text(from, shape);
     resolver.rules(shape);
-    Resolved::new(resolver.targets, resolver.told, from.published, again::asked(shape))
+    Resolved::new(resolver.targets, resolver.told, resolver.unknown, from.published, again::asked(shape))
 }
 
 /// What `site.yaml` names.
 pub(super) fn settings(ground: &Ground) -> Resolved {
     let path = crate::content::settings::path();
-    let mut resolver = Resolver { ground, told: vec![], targets: vec![] };
+    let mut resolver = Resolver { ground, told: vec![], unknown: vec![], targets: vec![] };
     let from = From { doc: SETTINGS, path: &path, published: true };
     for mention in ground.input.settings_mentions {
         resolver.mention(from, mention, None);
@@ -56,7 +58,7 @@ pub(super) fn settings(ground: &Ground) -> Resolved {
     }
     resolver.twice_in_menu(from);
     resolver.texts_with_another_end();
-    Resolved::new(resolver.targets, resolver.told, from.published, Box::default())
+    Resolved::new(resolver.targets, resolver.told, resolver.unknown, from.published, Box::default())
 }
 
 impl Resolver<'_, '_> {
@@ -195,6 +197,7 @@ impl Resolver<'_, '_> {
                 let help = near
                     .map_or_else(|| there_is(&self.ground.lookup, to, name), |near| format!("did you mean `{near}`?"));
                 let message = format!("there is no {} called `{name}`", bare(to));
+                self.unknown.push(Unknown { told: self.told.len(), to, name: name.to_owned() });
                 self.tell(from, spot, Code::UnknownReference, message, help);
             }
             Found::File(_) | Found::Outside => unreachable!("references lead to documents"),

@@ -1,6 +1,7 @@
 //! What one document names, as it was looked up.
 
 use super::Target;
+use super::titled::Unknown;
 use crate::diagnostic::{Diagnostic, SitePath, Spot};
 use std::sync::Arc;
 
@@ -13,6 +14,8 @@ pub struct Resolved {
     pub(super) files: Box<[SitePath]>,
     /// What is wrong with what it names.
     pub(super) told: Box<[Diagnostic]>,
+    /// The references in it that name nothing.
+    pub(super) unknown: Box<[Unknown]>,
     /// Fingerprints of what it was looked up by (`site::again`).
     pub(super) asked: Box<[u32]>,
 }
@@ -21,6 +24,7 @@ impl Resolved {
     pub(super) fn new(
         mut targets: Vec<(Spot, Target)>,
         told: Vec<Diagnostic>,
+        unknown: Vec<Unknown>,
         published: bool,
         asked: Box<[u32]>,
     ) -> Self {
@@ -33,7 +37,7 @@ impl Resolved {
             Target::File(path) => Some(path.clone()),
             _ => None,
         });
-        Self { files: files.collect(), targets: targets.into(), told: told.into(), asked }
+        Self { files: files.collect(), targets: targets.into(), told: told.into(), unknown: unknown.into(), asked }
     }
 
     /// What a spot leads to.
