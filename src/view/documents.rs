@@ -241,7 +241,6 @@ pub(super) fn set(scene: &Scene, set: &Set) -> SetView {
         let Content::Principle(principle) = &scene.shape(*doc).content else { return None };
         let mut view = item(scene, *doc, principle);
         view.body = bodies.text(*doc, ITEM_TEXT_LEVEL, &format!("{}--", view.id));
-        view.practice = practice(scene, *doc);
         Some((principle.group.as_ref().map(|group| group.value.clone()), view))
     };
     let items: Vec<_> = set.items.iter().filter_map(&mut full).collect();

@@ -333,7 +333,8 @@ pub struct PrincipleView {
     pub see_also: Vec<LinkView>,
     /// The text as HTML; on the set's page only, elsewhere it is `page.body`.
     pub body: Option<Value>,
-    /// "In practice": stories, campaigns, resources and quotes that name it, as cards.
+    /// "In practice": stories, campaigns, resources and quotes that name it, as cards; on its own page only, since there
+    /// may be thousands.
     pub practice: Vec<Value>,
     /// The set, on its own page.
     pub set: Option<SetSummary>,
