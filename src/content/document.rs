@@ -12,6 +12,7 @@ use super::markdown::{self, Body, FirstHeading, Outline, Words};
 use super::names;
 use super::not_to_publish;
 use super::place::{Standing, address, segments};
+use super::said_changed;
 use super::split::{self, Front};
 use super::typed::Typed;
 use super::yaml::{self, Value};
@@ -129,6 +130,7 @@ pub fn parse(path: &SitePath, text: &str, standing: Standing, options: &markdown
         let english = options.language.starts_with("en");
         findable::check(&typed, english, &mut reader);
         children::check(story, &common, &typed, english, &mut reader);
+        said_changed::check(story, &typed, &mut reader);
         let text = names::Text { source: split.body, html: body.html() };
         // A title that is the name of the file is looked at as that.
         names::check(story, Some(&title).filter(|_| is_named), &common, &standing, text, &mut reader);

@@ -12,6 +12,7 @@ use crate::content::face::Face;
 use crate::content::fields::{Mention, Named, To};
 use crate::content::kinds::{Content, MenuItem};
 use crate::content::markdown::{Destination, typed};
+use crate::content::names::shows;
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Spot};
 
 /// What is looked up for one document. Of others it sees their faces, and whether they are withheld.
@@ -216,6 +217,15 @@ impl Resolver<'_, '_> {
     fn path(&mut self, from: From, spot: Spot, path: &str, anchor: Option<&str>, words: Option<&str>) {
         match self.ground.lookup.path(from.path, path) {
             Found::Document(doc) => match self.ground.withheld[doc] {
+                _ if from.published && self.shows_hidden_name(doc, words) => {
+                    self.set(spot, Target::Nothing);
+                    let message = "these words hold a name that must not be shown".to_owned();
+                    let file = self.ground.lookup.face(doc).path();
+                    let help = format!(
+                        "{file} hides the name of its person: name them as readers may see them, here and in the rest of this page"
+                    );
+                    self.tell(from, spot, Code::NameShown, message, help);
+                }
                 Some(reason) => {
                     self.set(spot, Target::Nothing);
                     self.link_to_withheld(from, spot, doc, reason, words);
@@ -252,6 +262,11 @@ impl Resolver<'_, '_> {
             Found::Document(_) | Found::List(_) | Found::File(_) => format!("did you mean `{below}`?"),
             _ => "a link leads to a file inside the site's folder".to_owned(),
         }
+    }
+
+    /// Whether the words of a link to a story hold the name that it hides.
+    fn shows_hidden_name(&self, doc: DocId, words: Option<&str>) -> bool {
+        words.is_some_and(|words| shows(words, &self.ground.lookup.face(doc).hidden()))
     }
 
     fn link_to_withheld(&mut self, from: From, spot: Spot, doc: DocId, reason: Withheld, words: Option<&str>) {
