@@ -75,6 +75,8 @@ fn a_sound_site_is_built_and_said_so() {
     let built = site.build(&[]);
     assert_eq!(code(&built), 0, "{}", err(&built));
     assert!(out(&built).starts_with("Built "), "{}", out(&built));
+    let last = out(&built).lines().last().unwrap().to_owned();
+    assert!(last.starts_with("Before it goes online, `handbill check"), "{last}");
     assert!(site.public().join("about/index.html").is_file());
     assert!(site.public().join(".handbill-files").is_file());
 }
@@ -166,7 +168,7 @@ fn json_is_one_object_a_line_on_standard_output() {
     let built = site.build(&["--format", "json"]);
     assert_eq!(code(&built), 0);
     assert!(out(&built).lines().all(|line| serde_json::from_str::<serde_json::Value>(line).is_ok()));
-    assert!(err(&built).contains("Built "), "{}", err(&built));
+    assert!(err(&built).contains("Built ") && !err(&built).contains("handbill check"), "{}", err(&built));
 }
 
 #[test]
@@ -234,6 +236,20 @@ fn a_page_that_moved_gives_the_line_to_paste() {
     let built = site.build(&[]);
     assert!(!err(&built).contains("aliases"), "{}", err(&built));
     assert!(fs::read_to_string(site.public().join("old/index.html")).unwrap().contains("/new/"));
+}
+
+#[test]
+fn an_address_with_a_name_that_must_not_be_shown_is_not_offered_again() {
+    let story = |who: &str| format!("---\ntitle: The letter\ndate: 2026-01-01\nconsent: given\n{who}---\nIt came.\n");
+    let site = Site::new(&[("content/stories/remedios.md", &story(""))]);
+    assert_eq!(code(&site.build(&[])), 0);
+    fs::remove_file(site.folder().join("content/stories/remedios.md")).unwrap();
+    let who = "who:\n  name: Remedios Campos\n  known_as: changed\n  shown_as: Ines\n";
+    site.write("content/stories/the-letter.md", &story(who));
+    let built = site.build(&[]);
+    assert_eq!(code(&built), 0, "{}", err(&built));
+    assert!(err(&built).contains("HB0210") && !err(&built).contains("aliases"), "{}", err(&built));
+    assert!(err(&built).contains("holds a name that must not be shown"), "{}", err(&built));
 }
 
 #[test]

@@ -169,6 +169,7 @@ codes! {
     RoleEnded = 1005 Warning Freshness "A person whose role has ended."
     EndedAndGoingOn = 1006 Warning Freshness "A campaign with an end that goes on, or an end that is still to come."
     WonAndOpen = 1007 Warning Freshness "A campaign that is won, with a demand that is open."
+    ActionLongAgo = 1008 Warning Freshness "An action whose day is before its campaign, or long ago."
     NumberWithoutSource = 1101 Hint Sources "A number that nothing says the source of."
     OldNumber = 1102 Warning Sources "A number of more than two years ago."
     StatWithoutSource = 1103 Warning Sources "A number in `stats` without its source."

@@ -359,6 +359,13 @@ impl Resolver<'_, '_> {
                 Diagnostic::new(Code::ManyActions, place, message).help("the others follow under \"more you can do\""),
             );
         }
+        if let Content::Campaign(campaign) = &shape.content {
+            for (spot, message) in campaign.actions_long_ago(self.ground.input.today) {
+                let help = "is another year meant? As it is, the page says that the action is closed, and shows no way to do it. If \
+                            the day is right, take the action out";
+                self.told.push(Diagnostic::new(Code::ActionLongAgo, shape.place(spot), message).help(help));
+            }
+        }
         if let (Content::Principle(principle), folder) = (&shape.content, &shape.standing.folder)
             && let Some(group) = &principle.group
             && !self.ground.set(folder).is_some_and(Face::may_have_more_groups)
