@@ -13,6 +13,7 @@ use crate::content::fields::{Mention, Named, To};
 use crate::content::kinds::{Content, MenuItem};
 use crate::content::markdown::{Destination, typed};
 use crate::content::names::shows;
+use crate::content::place::translation_of;
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Spot};
 
 /// What is looked up for one document. Of others it sees their faces, and whether they are withheld.
@@ -247,6 +248,14 @@ impl Resolver<'_, '_> {
 
     /// Tells of a path that leads nowhere.
     fn missing(&mut self, from: From, spot: Spot, path: &str, found: Found, words: Option<&str>) {
+        // Whether the file is there or not: it is published nowhere.
+        let first = translation_of(path)
+            .filter(|first| matches!(self.ground.lookup.path(from.path, first), Found::Document(_)));
+        if let Some(first) = first {
+            let message = format!("`{path}` is a translation by its name, and translations are not published yet");
+            let help = format!("take this out until they are; `{first}` is the page in the first language");
+            return self.tell(from, spot, Code::BrokenLink, message, help);
+        }
         let help = match found {
             Found::Outside => self.inside(from, path),
             Found::Missing(near) => instead(&self.ground.lookup, from.path, path, near, words),
