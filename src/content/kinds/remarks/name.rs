@@ -81,7 +81,8 @@ pub(in crate::content) fn said_of(text: &str, names: &[String]) -> Option<Range<
     }
     let signs = ['(', '[', ',', '–', '—'];
     text.match_indices(signs).find_map(|(at, sign)| {
-        let before = text[text.floor_char_boundary(at.saturating_sub(LONGEST_NAME))..at].trim_end();
+        let near = text.floor_char_boundary(at.saturating_sub(LONGEST_NAME));
+        let before = text[near..at].trim_end();
         let word = before.rfind(|c: char| c.is_whitespace()).map_or(0, |space| space + 1);
         let word = word + before[word..].find(char::is_alphanumeric)?;
         let name = before[word..].trim_end_matches(|c: char| !c.is_alphanumeric());
@@ -93,7 +94,7 @@ pub(in crate::content) fn said_of(text: &str, names: &[String]) -> Option<Range<
         let in_brackets = "([".contains(sign);
         let is_end = |c: char| ")].;\n".contains(c) || !in_brackets && ",–—".contains(c);
         let remark = behind.split(is_end).next().unwrap_or_default();
-        about_the_name(remark).map(|_| at - (before.len() - word)..at + sign.len() + remark.len())
+        about_the_name(remark).map(|_| near + word..at + sign.len() + remark.len())
     })
 }
 
