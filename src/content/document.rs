@@ -126,8 +126,11 @@ pub fn parse(path: &SitePath, text: &str, standing: Standing, options: &markdown
     if !common.draft {
         not_to_publish::check(&typed, &mut reader);
     }
+    let english = options.language.starts_with("en");
+    if english && !matches!(content, Content::Story(_)) {
+        findable::check_homes(&typed, &mut reader);
+    }
     if let Content::Story(story) = &content {
-        let english = options.language.starts_with("en");
         findable::check(&typed, english, &mut reader);
         children::check(story, &common, &typed, english, &mut reader);
         said_changed::check(story, &typed, &mut reader);

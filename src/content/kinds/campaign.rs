@@ -239,6 +239,9 @@ impl Record for Target {
     }
 
     fn from_text(text: &At<String>) -> Option<Self> {
+        if counted(text).is_some() {
+            return None;
+        }
         let name = text.clone();
         Some(Self {
             name,
@@ -252,12 +255,32 @@ impl Record for Target {
         })
     }
 
+    fn explain_text(text: &str, key: &str) -> Option<(Code, String, String)> {
+        let (number, what) = counted(text)?;
+        let help = format!(
+            "write the person or the post who can say yes: `{key}: …`. How many there should be goes below `progress:`\n\
+             progress:\n  - label: {what}\n    count: …\n    of: {number}"
+        );
+        Some((Code::WrongType, format!("`{text}` is nobody who can say yes"), help))
+    }
+
     fn check(&self, reader: &mut Reader) {
         if let (Some(position), None) = (&self.position, &self.position_as_of) {
             let help = "add `position_as_of: YYYY-MM-DD` with the day on which they said so: people change their minds";
             reader.tell_at(Code::PositionWithoutDate, position, "a position without its day", help);
         }
     }
+}
+
+/// A number of things that campaigns collect, and what they are: `1000 signatures`. Councillors can be twelve too.
+fn counted(text: &str) -> Option<(&str, &str)> {
+    const COLLECTED: [&str; 8] =
+        ["signatures", "names", "pledges", "pounds", "euros", "firmas", "unterschriften", "llofnodion"];
+    let (number, what) = text.trim().split_once(' ')?;
+    let is_number = number.starts_with(|c: char| c.is_ascii_digit())
+        && number.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.'));
+    let is_collected = COLLECTED.iter().any(|word| what.trim().eq_ignore_ascii_case(word));
+    (is_number && is_collected).then_some((number, what.trim()))
 }
 
 /// By when; a text is the date.
@@ -290,7 +313,7 @@ choices! {
     AskStatus {
         /// Not answered.
         Open = "open",
-        /// Won in part.
+        /// Won in part, or promised.
         PartWon = "part-won",
         /// Won.
         Won = "won",

@@ -93,7 +93,7 @@ pub(in crate::content) fn said_of(text: &str, names: &[String]) -> Option<Range<
         let behind = &behind[..behind.floor_char_boundary(LONGEST_REMARK)];
         let in_brackets = "([".contains(sign);
         let is_end = |c: char| ")].;\n".contains(c) || !in_brackets && ",–—".contains(c);
-        let remark = behind.split(is_end).next().unwrap_or_default();
+        let remark = behind.split(is_end).next().unwrap_or_default().trim_end();
         about_the_name(remark).map(|_| near + word..at + sign.len() + remark.len())
     })
 }
