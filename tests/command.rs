@@ -253,6 +253,19 @@ fn an_address_with_a_name_that_must_not_be_shown_is_not_offered_again() {
 }
 
 #[test]
+fn the_page_of_a_principle_that_was_given_up_does_not_say_in_force() {
+    let site = Site::new(&[
+        ("content/principles/_set.yaml", "title: Our promises\nversion: 2\nstatus: in-force\n"),
+        ("content/principles/01-quiet.md", "---\ntitle: Quiet nights\n---\n"),
+        ("content/principles/02-pets.md", "---\ntitle: One pet a flat\nretired:\n  why: Nobody kept to it\n---\n"),
+    ]);
+    assert_eq!(code(&site.build(&[])), 0);
+    let page = |name: &str| fs::read_to_string(site.public().join(format!("principles/{name}/index.html"))).unwrap();
+    assert!(page("quiet").contains("In force"), "{}", page("quiet"));
+    assert!(!page("pets").contains("In force") && page("pets").contains("Nobody kept to it"), "{}", page("pets"));
+}
+
+#[test]
 fn what_did_not_change_keeps_its_time() {
     let site = Site::new(&[("content/a.md", "# A\n\nOne.\n"), ("content/b.md", "# B\n"), ("static/x.txt", "x")]);
     assert_eq!(code(&site.build(&[])), 0);
@@ -443,16 +456,24 @@ fn the_sheet_for_the_next_one_says_what_ends_and_who_looks_after_what() {
         ),
         ("content/stories/sam.md", "---\ntitle: Sam\ndate: 2026-10-01\nconsent: pending\n---\nWe.\n"),
         ("content/about.md", "---\ntitle: About\nreview_by: 2026-01-01\n---\nUs.\n"),
+        ("content/people/moira.md", "---\ntitle: Moira\nuntil: 2026-09-30\n---\nShe.\n"),
+        (
+            "content/campaigns/lifts.md",
+            "---\ntitle: Lifts\nstatus: planning\ntimeline:\n  - {date: 2026-12-16, what: They vote}\n  - {date: 2026-01-02, what: We met}\nactions:\n  - {do: come, title: Come, when: 2026-12-10 19:00, where: The hall}\n---\nUp.\n",
+        ),
     ]);
     let mut command = Command::new(env!("CARGO_BIN_EXE_handbill"));
     let output = command.arg("check").arg(site.folder()).args(["--handover", "--date", "2026-11-24"]).output().unwrap();
     let text = String::from_utf8(output.stdout).unwrap();
     assert_eq!(output.status.code(), Some(0), "{text}");
     for wanted in [
+        "2026-12-10  \"Lifts\": the action \"Come\" closes",
+        "2026-12-16  \"Lifts\": They vote",
         "2027-01-31  consent for \"Eleven floors\" ends",
+        "What is over\n------------\n2026-09-30  the role of Moira ends\n            content/people/moira.md\n",
         "To be read again, and late\n--------------------------\n2026-01-01  \"About\"\n            content/about.md\n",
         "\"Sam\": consent is pending",
-        "Samir:\n  Eleven floors  (content/stories/hannah.md)\nNobody in particular: 2 more files\n",
+        "Samir:\n  Eleven floors  (content/stories/hannah.md)\nNobody in particular: 4 more files\n",
     ] {
         assert!(text.contains(wanted), "{wanted}\n{text}");
     }

@@ -164,21 +164,22 @@ pub(in crate::content::kinds) fn check_name(name: &At<String>, stands: Standing,
         return;
     }
     let shown = remark.shown.map_or_else(|| "…".to_owned(), as_value);
-    let whole = format!("who:\n  name: …\n  known_as: changed\n  shown_as: {shown}\n{NAME_KNOWN}");
+    let whole = format!("{NAME_KNOWN}:\nwho:\n  name: …\n  known_as: changed\n  shown_as: {shown}");
+    // Lines to paste stand last: what follows them would be taken for one of them.
     let help = match stands {
-        Standing::Who => format!("write the name that readers may see, alone, and the real one above it:\n{whole}"),
+        Standing::Who => format!("write the name that readers may see, alone. {whole}"),
         Standing::Role | Standing::BesideBy => "write what they do here, and nothing of the name. ".to_owned(),
-        Standing::Name => format!(
-            "in place of this line, write below `who:` the name that readers may see, alone, and the real one above it:\n{whole}"
-        ),
+        Standing::Name => {
+            format!("in place of this line, write below `who:` the name that readers may see, alone. {whole}")
+        }
         Standing::ShownAs => format!(
-            "write the name that readers may see, alone; the page itself says that it is changed:\nwho:\n  known_as: changed\n  shown_as: {shown}\n"
+            "write the name that readers may see, alone; the page itself says that it is changed. {IN_NAME}:\nwho:\n  known_as: changed\n  shown_as: {shown}"
         ),
         Standing::By => format!("write the name that readers may see, alone: `by: {shown}`. "),
     };
     let real_name = match stands {
-        Standing::Who | Standing::Name => "",
-        Standing::Role | Standing::ShownAs => IN_NAME,
+        Standing::Who | Standing::Name | Standing::ShownAs => "",
+        Standing::Role => IN_NAME,
         Standing::By | Standing::BesideBy => NOWHERE,
     };
     tell(name, &help, real_name, reader);
@@ -188,9 +189,10 @@ pub(in crate::content::kinds) fn check_name(name: &At<String>, stands: Standing,
 const IN_NAME: &str = "Write the real name only in `name:` below `who:`, which is not published beside `known_as: changed`: then \
                        every other place in this file where it stands is found (HB0403)";
 
-/// The same below lines in which `name` is to be written.
-const NAME_KNOWN: &str = "`name` is not published beside `known_as: changed`: with it, every place in this file where the real name \
-                          stands is found (HB0403); without it nobody can look. If you do not know it, leave that line out";
+/// The same before lines in which `name` is to be written.
+const NAME_KNOWN: &str = "The real name belongs in `name`, which is not published beside `known_as: changed`: then every other place \
+                          in this file where it stands is found (HB0403), and without it nobody can look. If you do not know it, \
+                          leave that line out";
 
 /// The same where no field is for it.
 const NOWHERE: &str = "The real name is best written nowhere in this file, not in a note either";
