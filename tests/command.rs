@@ -266,6 +266,30 @@ fn the_page_of_a_principle_that_was_given_up_does_not_say_in_force() {
 }
 
 #[test]
+fn the_theme_says_what_a_day_is_for_and_names_no_page_twice() {
+    let site = Site::new(&[
+        (
+            "site.yaml",
+            "name: N\nlang: en\ncontact: a@b.example\nurl: https://a.example\nmenu: [{title: Home, to: /}, about]\n",
+        ),
+        ("content/about.md", "# About\n"),
+        (
+            "content/campaigns/damp.md",
+            "---\ntitle: No damp\nstatus: active\nask: Mend it by March.\ntarget: The office\ndeadline: {date: 2026-12-17, what: They set the budget}\n---\n",
+        ),
+    ]);
+    let built = site.build(&[]);
+    assert_eq!(code(&built), 0, "{}", err(&built));
+    let page = |path: &str| fs::read_to_string(site.public().join(path)).unwrap();
+    for cards in [page("index.html"), page("campaigns/index.html")] {
+        assert!(cards.contains("By 17 December 2026</time>: They set the budget"), "{cards}");
+    }
+    let lost = page("404.html");
+    let list = lost.split("<ul class=\"lines\">").nth(1).unwrap().split("</ul>").next().unwrap();
+    assert_eq!((list.matches("Home</a>").count(), list.matches("About</a>").count()), (1, 1), "{list}");
+}
+
+#[test]
 fn what_did_not_change_keeps_its_time() {
     let site = Site::new(&[("content/a.md", "# A\n\nOne.\n"), ("content/b.md", "# B\n"), ("static/x.txt", "x")]);
     assert_eq!(code(&site.build(&[])), 0);
