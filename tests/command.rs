@@ -75,6 +75,8 @@ fn a_sound_site_is_built_and_said_so() {
     let built = site.build(&[]);
     assert_eq!(code(&built), 0, "{}", err(&built));
     assert!(out(&built).starts_with("Built "), "{}", out(&built));
+    let last = out(&built).lines().last().unwrap().to_owned();
+    assert!(last.starts_with("Before it goes online, `handbill check"), "{last}");
     assert!(site.public().join("about/index.html").is_file());
     assert!(site.public().join(".handbill-files").is_file());
 }
@@ -166,7 +168,7 @@ fn json_is_one_object_a_line_on_standard_output() {
     let built = site.build(&["--format", "json"]);
     assert_eq!(code(&built), 0);
     assert!(out(&built).lines().all(|line| serde_json::from_str::<serde_json::Value>(line).is_ok()));
-    assert!(err(&built).contains("Built "), "{}", err(&built));
+    assert!(err(&built).contains("Built ") && !err(&built).contains("handbill check"), "{}", err(&built));
 }
 
 #[test]
@@ -234,6 +236,57 @@ fn a_page_that_moved_gives_the_line_to_paste() {
     let built = site.build(&[]);
     assert!(!err(&built).contains("aliases"), "{}", err(&built));
     assert!(fs::read_to_string(site.public().join("old/index.html")).unwrap().contains("/new/"));
+}
+
+#[test]
+fn an_address_with_a_name_that_must_not_be_shown_is_not_offered_again() {
+    let story = |who: &str| format!("---\ntitle: The letter\ndate: 2026-01-01\nconsent: given\n{who}---\nIt came.\n");
+    let site = Site::new(&[("content/stories/remedios.md", &story(""))]);
+    assert_eq!(code(&site.build(&[])), 0);
+    fs::remove_file(site.folder().join("content/stories/remedios.md")).unwrap();
+    let who = "who:\n  name: Remedios Campos\n  known_as: changed\n  shown_as: Ines\n";
+    site.write("content/stories/the-letter.md", &story(who));
+    let built = site.build(&[]);
+    assert_eq!(code(&built), 0, "{}", err(&built));
+    assert!(err(&built).contains("HB0210") && !err(&built).contains("aliases"), "{}", err(&built));
+    assert!(err(&built).contains("holds a name that must not be shown"), "{}", err(&built));
+}
+
+#[test]
+fn the_page_of_a_principle_that_was_given_up_does_not_say_in_force() {
+    let site = Site::new(&[
+        ("content/principles/_set.yaml", "title: Our promises\nversion: 2\nstatus: in-force\n"),
+        ("content/principles/01-quiet.md", "---\ntitle: Quiet nights\n---\n"),
+        ("content/principles/02-pets.md", "---\ntitle: One pet a flat\nretired:\n  why: Nobody kept to it\n---\n"),
+    ]);
+    assert_eq!(code(&site.build(&[])), 0);
+    let page = |name: &str| fs::read_to_string(site.public().join(format!("principles/{name}/index.html"))).unwrap();
+    assert!(page("quiet").contains("In force"), "{}", page("quiet"));
+    assert!(!page("pets").contains("In force") && page("pets").contains("Nobody kept to it"), "{}", page("pets"));
+}
+
+#[test]
+fn the_theme_says_what_a_day_is_for_and_names_no_page_twice() {
+    let site = Site::new(&[
+        (
+            "site.yaml",
+            "name: N\nlang: en\ncontact: a@b.example\nurl: https://a.example\nmenu: [{title: Home, to: /}, about]\n",
+        ),
+        ("content/about.md", "# About\n"),
+        (
+            "content/campaigns/damp.md",
+            "---\ntitle: No damp\nstatus: active\nask: Mend it by March.\ntarget: The office\ndeadline: {date: 2026-12-17, what: They set the budget}\n---\n",
+        ),
+    ]);
+    let built = site.build(&[]);
+    assert_eq!(code(&built), 0, "{}", err(&built));
+    let page = |path: &str| fs::read_to_string(site.public().join(path)).unwrap();
+    for cards in [page("index.html"), page("campaigns/index.html")] {
+        assert!(cards.contains("By 17 December 2026</time>: They set the budget"), "{cards}");
+    }
+    let lost = page("404.html");
+    let list = lost.split("<ul class=\"lines\">").nth(1).unwrap().split("</ul>").next().unwrap();
+    assert_eq!((list.matches("Home</a>").count(), list.matches("About</a>").count()), (1, 1), "{list}");
 }
 
 #[test]
@@ -427,16 +480,24 @@ fn the_sheet_for_the_next_one_says_what_ends_and_who_looks_after_what() {
         ),
         ("content/stories/sam.md", "---\ntitle: Sam\ndate: 2026-10-01\nconsent: pending\n---\nWe.\n"),
         ("content/about.md", "---\ntitle: About\nreview_by: 2026-01-01\n---\nUs.\n"),
+        ("content/people/moira.md", "---\ntitle: Moira\nuntil: 2026-09-30\n---\nShe.\n"),
+        (
+            "content/campaigns/lifts.md",
+            "---\ntitle: Lifts\nstatus: planning\ntimeline:\n  - {date: 2026-12-16, what: They vote}\n  - {date: 2026-01-02, what: We met}\nactions:\n  - {do: come, title: Come, when: 2026-12-10 19:00, where: The hall}\n---\nUp.\n",
+        ),
     ]);
     let mut command = Command::new(env!("CARGO_BIN_EXE_handbill"));
     let output = command.arg("check").arg(site.folder()).args(["--handover", "--date", "2026-11-24"]).output().unwrap();
     let text = String::from_utf8(output.stdout).unwrap();
     assert_eq!(output.status.code(), Some(0), "{text}");
     for wanted in [
+        "2026-12-10  \"Lifts\": the action \"Come\" closes",
+        "2026-12-16  \"Lifts\": They vote",
         "2027-01-31  consent for \"Eleven floors\" ends",
+        "What is over\n------------\n2026-09-30  the role of Moira ends\n            content/people/moira.md\n",
         "To be read again, and late\n--------------------------\n2026-01-01  \"About\"\n            content/about.md\n",
         "\"Sam\": consent is pending",
-        "Samir:\n  Eleven floors  (content/stories/hannah.md)\nNobody in particular: 2 more files\n",
+        "Samir:\n  Eleven floors  (content/stories/hannah.md)\nNobody in particular: 4 more files\n",
     ] {
         assert!(text.contains(wanted), "{wanted}\n{text}");
     }

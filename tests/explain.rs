@@ -86,7 +86,10 @@ fn check(code: &str, explanation: &Explanation) -> Vec<String> {
         Cause::Files if !can_be_shown(explanation) => {}
         Cause::Files => {
             compare("wrong", &told(&explanation.wrong), &expected);
-            compare("right", &told(&explanation.right), &nothing);
+            let mut told = told(&explanation.right);
+            // What is mended by holding it back is withheld, and that is always told.
+            told.retain(|(told, _)| told != "HB0401" || code == "HB0401");
+            compare("right", &told, &nothing);
         }
         Cause::Check => {
             compare("wrong", &checked(&explanation.wrong), &expected);

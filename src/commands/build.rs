@@ -6,7 +6,7 @@ use super::progress::Progress;
 use super::reading::{Read, read};
 use super::telling::{count, has_errors, say, say_what_next, strict, tell, to_mend};
 use super::{Failed, gone};
-use crate::cli::{Build, MISTAKES, SUCCESS};
+use crate::cli::{Build, Format, MISTAKES, SUCCESS};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity, one_cause};
 use crate::finish::{CAN_MINIFY, Finish, Links, Size};
 use crate::publish::{Failure, Manifest, Memory, Published, Way, publish_by, published};
@@ -183,6 +183,15 @@ fn summary(args: &Build, edition: &Edition, result: &Published, told: &[Diagnost
     let attention = count(told);
     if !attention.is_empty() {
         say(args.reading.format, &format!("Worth a look above: {attention}."));
+    }
+    if args.reading.format == Format::Text {
+        let site = match &args.reading.site {
+            here if here == Path::new(".") => String::new(),
+            site => format!(" {}", quoted(site)),
+        };
+        println!(
+            "Before it goes online, `handbill check{site}` looks for more: notes to yourselves, vague links, what is over."
+        );
     }
 }
 

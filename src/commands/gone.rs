@@ -1,6 +1,7 @@
 //! Pages that were published last time and are not now: moved by mistake, or taken out for consent.
 
-use crate::content::kinds::KindName;
+use crate::content::kinds::{Content, KindName};
+use crate::content::names::shows;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::plan::output_path;
 use crate::publish::Manifest;
@@ -27,9 +28,14 @@ pub(super) fn gone(before: &Manifest, edition: &Edition, folder: &str) -> Vec<Di
             None if path.contains("/page/") || path.starts_with("tags/") || is_list(path) => {}
             None => {
                 let message = format!("`{address}` was published last time, and there is nothing now");
-                let help = format!(
-                    "if the page moved, add to its front matter, so that old links still work:\naliases: [{address}]"
-                );
+                let help = if is_hidden(edition, &address) {
+                    "this address holds a name that must not be shown, so it stays gone: upload the folder as usual, delete on the                      server what is not in it, and ask the search engines to forget the old page"
+                        .to_owned()
+                } else {
+                    format!(
+                        "if the page moved, add to its front matter, so that old links still work:\naliases: [{address}]"
+                    )
+                };
                 told.push(Diagnostic::new(Code::AddressGone, Place::file(&path.into()), message).help(help));
             }
         }
@@ -42,6 +48,14 @@ pub(super) fn held_up(before: &Manifest, edition: &Edition) -> Vec<String> {
     let pages = before.paths().filter(|path| path.ends_with(".html") && !edition.plan.targets.contains_key(path));
     let withheld = pages.filter_map(|path| withheld(edition, path)).filter(|(_, _, reason)| reason.is_consent());
     withheld.map(|(title, _, _)| title.to_owned()).collect()
+}
+
+/// Whether an address holds a name that a story hides.
+fn is_hidden(edition: &Edition, address: &str) -> bool {
+    edition.site.shapes.iter().any(|shape| match &shape.content {
+        Content::Story(story) => story.who.as_ref().is_some_and(|who| shows(address, &who.hidden())),
+        _ => false,
+    })
 }
 
 /// The list of a kind: it goes with the last thing in it.

@@ -17,7 +17,12 @@ pub(super) fn sheet(edition: &Edition) -> String {
     let (ends, reviews) = dates(edition);
     let (over, to_come): (Vec<_>, Vec<_>) = ends.into_iter().partition(|(day, ..)| *day < today);
     let (late, later): (Vec<_>, Vec<_>) = reviews.into_iter().partition(|(day, ..)| *day < today);
-    section(&mut sheet, "What ends, and when", dated(&to_come), "Nothing has an end that is written down.");
+    section(
+        &mut sheet,
+        "What ends or is to come, and when",
+        dated(&to_come),
+        "Nothing has a day that is written down.",
+    );
     section(&mut sheet, "What is over", dated(&over), "Nothing.");
     section(&mut sheet, "To be read again, and late", dated(&late), "Nothing is late.");
     section(&mut sheet, "To be read again", dated(&later), "No page has a `review_by`.");
@@ -41,6 +46,7 @@ fn dated(all: &[Dated]) -> Vec<String> {
 /// What ends on a day, and what is to be read again by one, each in the order of days.
 fn dates(edition: &Edition) -> (Vec<Dated>, Vec<Dated>) {
     let (mut ends, mut reviews) = (vec![], vec![]);
+    let today = edition.site.today;
     for document in &edition.documents {
         let shape = &document.shape;
         let title = &shape.title.value;
@@ -71,14 +77,22 @@ fn dates(edition: &Edition) -> (Vec<Dated>, Vec<Dated>) {
                     end(deadline.date.value, format!("\"{title}\": {what}"));
                 }
                 for action in &campaign.actions {
-                    if let Some(day) = &action.action.deadline {
+                    if let Some(day) = action.action.last_day() {
                         end(day.value, format!("\"{title}\": the action \"{}\" closes", action.title.value));
                     }
                 }
+                for moment in campaign.timeline.iter().filter(|moment| moment.date.value >= today) {
+                    end(moment.date.value, format!("\"{title}\": {}", moment.what.value));
+                }
             }
             Content::Action(action) => {
-                if let Some(day) = &action.deadline {
+                if let Some(day) = action.last_day() {
                     end(day.value, format!("the action \"{title}\" closes"));
+                }
+            }
+            Content::Person(person) => {
+                if let Some(day) = &person.until {
+                    end(day.value, format!("the role of {title} ends"));
                 }
             }
             _ => {}

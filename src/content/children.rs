@@ -52,7 +52,13 @@ const OTHERS: [&str; 6] = ["support", "video", "extra", "slug", "aliases", "shor
 /// Tells that there seems to be a child in a story that says nothing about it; the first place that shows it. What
 /// people write about ages is known in English only.
 pub(super) fn check(story: &Story, common: &Common, typed: &Typed, english: bool, reader: &mut Reader) {
-    if story.under_18.is_some() || !english {
+    if !english {
+        return;
+    }
+    if let Some(under_18) = &story.under_18 {
+        if under_18.value {
+            check_picture(common, reader);
+        }
         return;
     }
     let names: Vec<String> = story
@@ -74,11 +80,7 @@ pub(super) fn check(story: &Story, common: &Common, typed: &Typed, english: bool
     );
     let who = story.who.iter().flat_map(|who| [&who.name, &who.shown_as, &who.role].into_iter().flatten());
     let in_name = who.filter(|text| behind_a_name(text).is_some()).map(|text| reader.spans.span(text.spot)).next();
-    let image =
-        common.image.as_ref().filter(|image| image.shows.as_ref().is_none_or(|shows| shows.value == Shows::Adults));
-    let alt = image.and_then(|image| image.alt.as_ref());
-    let in_picture = alt.filter(|alt| words(alt).any(|word| is_one_of(word.text, &CHILDREN)));
-    let found = found.or(in_name).or_else(|| in_picture.map(|alt| reader.spans.span(alt.spot)));
+    let found = found.or(in_name).or_else(|| in_picture(common).map(|alt| reader.spans.span(alt.spot)));
     if let Some(span) = found {
         reader.tell(
             Code::ChildNotMarked,
@@ -86,6 +88,28 @@ pub(super) fn check(story: &Story, common: &Common, typed: &Typed, english: bool
             "somebody in this story seems to be under 18, and the file does not say whether that is so",
             "if so, write `under_18: yes`: the story is then published only with a guardian's consent, `guardian: yes` below \
              `consent:`. If nobody in it is under 18 now, write `under_18: no`",
+        );
+    }
+}
+
+/// The words for a picture if they speak of a child and `shows` does not.
+fn in_picture(common: &Common) -> Option<&At<String>> {
+    let is_unmarked = |shows: &At<Shows>| shows.value == Shows::Adults;
+    let image = common.image.as_ref().filter(|image| image.shows.as_ref().is_none_or(is_unmarked))?;
+    image.alt.as_ref().filter(|alt| words(alt).any(|word| is_one_of(word.text, &CHILDREN)))
+}
+
+/// Tells that the picture of a story with a child in it seems to show one and does not say so: for the story a guardian
+/// may have agreed, and for the picture nobody was asked.
+fn check_picture(common: &Common, reader: &mut Reader) {
+    if let Some(alt) = in_picture(common) {
+        let help = "if it does, write `shows: children` below `image:`: the picture is then published only with a guardian's agreement \
+                    to it, `guardian: yes` below `image:` too, and never together with the child's name";
+        reader.tell_at(
+            Code::ChildNotMarked,
+            alt,
+            "this picture seems to show a child, and `shows:` does not say so",
+            help,
         );
     }
 }

@@ -12,6 +12,7 @@ use super::markdown::{self, Body, FirstHeading, Outline, Words};
 use super::names;
 use super::not_to_publish;
 use super::place::{Standing, address, segments};
+use super::said_changed;
 use super::split::{self, Front};
 use super::typed::Typed;
 use super::yaml::{self, Value};
@@ -125,10 +126,14 @@ pub fn parse(path: &SitePath, text: &str, standing: Standing, options: &markdown
     if !common.draft {
         not_to_publish::check(&typed, &mut reader);
     }
+    let english = options.language.starts_with("en");
+    if english && !matches!(content, Content::Story(_)) {
+        findable::check_homes(&typed, &mut reader);
+    }
     if let Content::Story(story) = &content {
-        let english = options.language.starts_with("en");
         findable::check(&typed, english, &mut reader);
         children::check(story, &common, &typed, english, &mut reader);
+        said_changed::check(story, &typed, &mut reader);
         let text = names::Text { source: split.body, html: body.html() };
         // A title that is the name of the file is looked at as that.
         names::check(story, Some(&title).filter(|_| is_named), &common, &standing, text, &mut reader);

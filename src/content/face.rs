@@ -28,6 +28,8 @@ impl Hash for Face {
         for id in self.groups() {
             id.hash(state);
         }
+        state.write_u8(0xff);
+        self.hidden().hash(state);
     }
 }
 
@@ -79,6 +81,14 @@ impl Face {
     /// For a set: whether it has groups that nobody knows, because of a mistake in its file.
     pub fn may_have_more_groups(&self) -> bool {
         self.is_set() && self.0.broken
+    }
+
+    /// For a story: the folded words of a name that must not be shown, in links to it neither.
+    pub fn hidden(&self) -> Vec<String> {
+        match &self.0.content {
+            Content::Story(story) => story.who.as_ref().map_or_else(Vec::new, |who| who.hidden()),
+            _ => vec![],
+        }
     }
 
     /// Whether it is the `_set.yaml` of a set.

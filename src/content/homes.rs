@@ -85,7 +85,32 @@ pub(super) fn homes(text: &str) -> Vec<Range<usize>> {
         at = home.as_ref().map_or(piece, |home| piece.max(home.end));
         found.extend(home);
     }
+    let parts =
+        parts_of_houses(text).filter(|part| found.iter().all(|home| part.end <= home.start || home.end <= part.start));
+    let parts: Vec<_> = parts.collect();
+    if !parts.is_empty() {
+        found.extend(parts);
+        found.sort_by_key(|home| home.start);
+    }
     found
+}
+
+/// `Marram Close, top flat`: the number was left out, and who looks for somebody needs none.
+fn parts_of_houses(text: &str) -> impl Iterator<Item = Range<usize>> {
+    const WHICH: [&str; 10] =
+        ["top", "ground", "basement", "attic", "upper", "lower", "first", "second", "third", "fourth"];
+    let flats = text.match_indices("flat").chain(text.match_indices("floor"));
+    flats.filter_map(move |(at, flat)| {
+        let near = text.floor_char_boundary(at.saturating_sub(LONGEST_STREET));
+        let mut before: Vec<Word> = words(&text[near..at]).collect();
+        let is_word = !text[at + flat.len()..].starts_with(char::is_alphanumeric);
+        let which = before.pop().filter(|which| which.after.is_empty() && WHICH.contains(&which.text));
+        which.filter(|_| is_word)?;
+        before.pop().filter(|street| after(street) == "," && STREETS.contains(&street.text))?;
+        let name = before.pop().filter(|name| after(name).is_empty() && is_capitalised(name.text))?;
+        let more = before.pop().filter(|more| after(more).is_empty() && is_capitalised(more.text));
+        Some(near + more.map_or(name.start, |more| more.start)..at + flat.len())
+    })
 }
 
 /// Whether no French street follows, and there is no capital letter in the number, the piece before it, or at the start of the one behind it: most
@@ -320,6 +345,9 @@ mod tests {
             ("Musterstr. 12 in Ulm", "Musterstr. 12"),
             ("Lange Straße 5", "Lange Straße 5"),
             ("Lindenweg 5a", "Lindenweg 5a"),
+            ("She has Marram Close, top flat, since May", "Marram Close, top flat"),
+            ("at Old Mill Lane, ground floor", "Old Mill Lane, ground floor"),
+            ("9 Marram Close, top flat", "9 Marram Close"),
         ] {
             assert_eq!(homes_in(text), [found], "{text}");
         }
@@ -355,6 +383,10 @@ mod tests {
             "Norweg 1999",
             "Str. 5",
             "Via Roma. 4",
+            "We live on Mill Lane, flat and grey",
+            "Mill Lane, top floors",
+            "In May, first floor",
+            "They closed Mill Lane. Top flat",
         ] {
             assert_eq!(homes_in(text), Vec::<&str>::new(), "{text}");
         }

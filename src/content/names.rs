@@ -132,6 +132,11 @@ fn words_of(html: &str) -> String {
     words.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'")
 }
 
+/// Whether one of these folded words, which a story hides, stands in a text as a whole word.
+pub fn shows(text: &str, hidden: &[String]) -> bool {
+    find(text, hidden).is_some()
+}
+
 /// The first whole word of a text that is one of these folded words.
 fn find(text: &str, words: &[String]) -> Option<Range<usize>> {
     find_all(text, words).into_iter().next()

@@ -13,6 +13,8 @@ use crate::content::face::Face;
 use crate::content::fields::{Mention, Named, To};
 use crate::content::kinds::{Content, MenuItem};
 use crate::content::markdown::{Destination, typed};
+use crate::content::names::shows;
+use crate::content::place::translation_of;
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Spot};
 
 /// What is looked up for one document. Of others it sees their faces, and whether they are withheld.
@@ -226,6 +228,15 @@ impl Resolver<'_, '_> {
     fn path(&mut self, from: From, spot: Spot, path: &str, anchor: Option<&str>, words: Option<&str>) {
         match self.ground.lookup.path(from.path, path) {
             Found::Document(doc) => match self.ground.withheld[doc] {
+                _ if from.published && self.shows_hidden_name(doc, words) => {
+                    self.set(spot, Target::Nothing);
+                    let message = "these words hold a name that must not be shown".to_owned();
+                    let file = self.ground.lookup.face(doc).path();
+                    let help = format!(
+                        "{file} hides the name of its person: name them as readers may see them, here and in the rest of this page"
+                    );
+                    self.tell(from, spot, Code::NameShown, message, help);
+                }
                 Some(reason) => {
                     self.set(spot, Target::Nothing);
                     self.link_to_withheld(from, spot, doc, reason, words);
@@ -247,6 +258,14 @@ impl Resolver<'_, '_> {
 
     /// Tells of a path that leads nowhere.
     fn missing(&mut self, from: From, spot: Spot, path: &str, found: Found, words: Option<&str>) {
+        // Whether the file is there or not: it is published nowhere.
+        let first = translation_of(path)
+            .filter(|first| matches!(self.ground.lookup.path(from.path, first), Found::Document(_)));
+        if let Some(first) = first {
+            let message = format!("`{path}` is a translation by its name, and translations are not published yet");
+            let help = format!("take this out until they are; `{first}` is the page in the first language");
+            return self.tell(from, spot, Code::BrokenLink, message, help);
+        }
         let help = match found {
             Found::Outside => self.inside(from, path),
             Found::Missing(near) => instead(&self.ground.lookup, from.path, path, near, words),
@@ -262,6 +281,11 @@ impl Resolver<'_, '_> {
             Found::Document(_) | Found::List(_) | Found::File(_) => format!("did you mean `{below}`?"),
             _ => "a link leads to a file inside the site's folder".to_owned(),
         }
+    }
+
+    /// Whether the words of a link to a story hold the name that it hides.
+    fn shows_hidden_name(&self, doc: DocId, words: Option<&str>) -> bool {
+        words.is_some_and(|words| shows(words, &self.ground.lookup.face(doc).hidden()))
     }
 
     fn link_to_withheld(&mut self, from: From, spot: Spot, doc: DocId, reason: Withheld, words: Option<&str>) {
@@ -353,6 +377,13 @@ impl Resolver<'_, '_> {
             self.told.push(
                 Diagnostic::new(Code::ManyActions, place, message).help("the others follow under \"more you can do\""),
             );
+        }
+        if let Content::Campaign(campaign) = &shape.content {
+            for (spot, message) in campaign.actions_long_ago(self.ground.input.today) {
+                let help = "is another year meant? As it is, the page says that the action is closed, and shows no way to do it. If \
+                            the day is right, take the action out";
+                self.told.push(Diagnostic::new(Code::ActionLongAgo, shape.place(spot), message).help(help));
+            }
         }
         if let (Content::Principle(principle), folder) = (&shape.content, &shape.standing.folder)
             && let Some(group) = &principle.group

@@ -29,6 +29,7 @@ mod scan;
 mod steps;
 mod styles;
 mod templates;
+mod unused;
 mod words;
 
 pub use colour::{ColourUse, colour_changes};
@@ -98,6 +99,7 @@ pub fn load(inputs: Inputs<'_>) -> (Theme, Vec<Diagnostic>) {
     let words = Arc::new(words);
     let (templates, more) = Templates::load(inputs, &words);
     diagnostics.extend(more);
+    diagnostics.extend(unused::unused(&templates.sources));
     let (stylesheet, more) = styles::join(inputs);
     diagnostics.extend(more);
     let static_files = inputs.theme.below("static/").map(|(path, bytes)| (path.into(), bytes.clone())).collect();

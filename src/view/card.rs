@@ -48,6 +48,8 @@ pub struct Card {
     pub ask: Option<String>,
     /// Campaign: by when, `2026-10-14`.
     pub deadline: Option<String>,
+    /// Campaign: what happens on that day; it need not be what is asked for.
+    pub deadline_what: Option<String>,
     /// Campaign: its main action. Action: the action itself.
     pub action: Option<ActionView>,
     /// Story: who tells it, as readers may see it. Quote: whose words they are.

@@ -34,6 +34,7 @@ impl Card {
                 self.place = campaign.place.as_ref().map(|place| place.text());
                 self.ask = text(campaign.ask.as_ref());
                 self.deadline = campaign.deadline.as_ref().map(|deadline| deadline.date.value.to_string());
+                self.deadline_what = campaign.deadline.as_ref().and_then(|deadline| text(deadline.what.as_ref()));
                 self.action = campaigns::main_action(scene, doc, campaign);
             }
             Content::Story(story) => {
@@ -113,6 +114,7 @@ impl Card {
             place: None,
             ask: None,
             deadline: None,
+            deadline_what: None,
             action: None,
             who: None,
             name_changed: false,

@@ -213,7 +213,7 @@ pub(super) fn instead_of(key: &str, value: &str, known: &[&str]) -> Option<Strin
         }
         "author" | "authors" | "autor" | "awdur" | "writer" if has("teller") => format!(
             "write `who: {value}` if it is their own story; if they wrote down somebody else's, `teller: …` with the name of their \
-             file in `content/people`"
+             file in `content/people`; if you do not know which, ask them, or take this line out"
         ),
         "author" | "authors" if has("provider") => format!("if they offer it, write `provider: {value}`"),
         "author" | "authors" if has("cite") => {

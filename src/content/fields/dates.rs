@@ -1,6 +1,8 @@
 //! What date someone meant who wrote it in another form than the one that is taken.
 
 use super::Date;
+use super::values::Moment;
+use jiff::civil::Time;
 
 /// What a text means as a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +41,31 @@ pub(super) fn meant(text: &str) -> Meant {
         Meant::Unknown => guessed(&words, has_dots),
         meant => meant,
     }
+}
+
+/// The day and the time that a text means for certain: `2026-12-10 a las 19:00`. The hour has two digits, since `7:00` may
+/// be in the evening.
+pub(super) fn meant_moment(text: &str) -> Option<Moment> {
+    /// So many words may join the day and the time.
+    const JOINING: usize = 3;
+    let (day, time) = text.trim().rsplit_once([' ', ',', 'T'])?;
+    let is_whole = time.len() == 5 && time.is_ascii() && time[..2].bytes().all(|b| b.is_ascii_digit());
+    let time = time.replace(['.', 'h'], ":");
+    let time = Time::strptime("%H:%M", &time).ok().filter(|_| is_whole)?;
+    let mut day = day.trim();
+    for _ in 0..=JOINING {
+        match meant(day) {
+            Meant::Day(date) => return Some(date.to_datetime(time)),
+            Meant::Unknown => {}
+            Meant::Either(..) | Meant::Perhaps(_) => return None,
+        }
+        let (before, word) = day.rsplit_once(' ')?;
+        if word.contains(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+        day = before.trim_end();
+    }
+    None
 }
 
 /// What these words mean if the year has four digits.

@@ -144,6 +144,13 @@ impl FrontMatter<'_, '_, '_> {
         }
     }
 
+    /// Whether `draft: yes` stands here.
+    fn is_draft(&self) -> bool {
+        let is_yes =
+            |value: &Yaml| matches!(value, Yaml::Text(text, _) if matches!(&*text.to_lowercase(), "yes" | "true"));
+        self.entries.iter().any(|entry| entry.key == "draft" && is_yes(&entry.value.value))
+    }
+
     fn unknown_keys<R: Record>(&mut self) {
         self.hollow_fields();
         for (at, key) in std::mem::take(&mut self.renamed) {
@@ -197,6 +204,9 @@ impl FrontMatter<'_, '_, '_> {
             let help = match shape {
                 _ if key == "consent" => {
                     "add a line `consent: given` if the person has agreed to be on this website; otherwise `consent: pending`".to_owned()
+                }
+                super::Shape::Text(form) if key == "date" && self.reader.keys.len() == 1 && self.is_draft() => {
+                    format!("before you take out `draft: yes`, add a line `date: …` ({form})")
                 }
                 super::Shape::Text(form) if key == "date" && self.reader.keys.len() == 1 => {
                     format!("add a line `date: …` ({form}); until you know the day, write `draft: yes`")

@@ -230,7 +230,13 @@ impl<'a> Reader<'a> {
         // `Active campaign`, `Won!`; but of what someone agreed to, no word is left out.
         let protects = self.keys.iter().any(|key| PROTECTING.contains(key));
         let first = words.iter().copied().find(|word| !protects && begins_with(text, word));
+        // Where the group itself asks, nobody chooses for it.
+        let asks = text.contains('?') || words_in(text, &words).count() > 1;
         let help = match nearest(text, words.iter().copied()).or(first) {
+            _ if asks && !self.takes_several && !protects => {
+                let explained = choices.iter().map(|(word, meaning)| explained(word, meaning)).collect::<Vec<_>>();
+                format!("find out which is true, and write that one word: {}", explained.join(", "))
+            }
             Some(word) => format!("did you mean `{word}`? The choices are: {}{several}", words.join(", ")),
             None => {
                 let explained = choices.iter().map(|(word, meaning)| explained(word, meaning)).collect::<Vec<_>>();
@@ -245,8 +251,9 @@ impl<'a> Reader<'a> {
                 // A resource alone must have a kind.
                 let none = match key == "kind" && self.needed {
                     true => {
-                        ". If none fits, make it a page, which needs none: move the file into `content` itself, take this \
-                         line out, and link in the text what it leads to"
+                        ". If none fits, take the nearest. Or make it a page, which needs none: move the file into `content` itself, \
+                         take out this line and what else a page does not have (`format`, `cost`, `file`, `url` …), link in the \
+                         text what it leads to, and change its name where `show` or the menu has it"
                     }
                     false => "",
                 };
@@ -325,6 +332,13 @@ impl<'a> Reader<'a> {
         self.here = outer;
         record
     }
+}
+
+/// Which of these words stand in a text as whole words.
+fn words_in<'w>(text: &str, words: &[&'w str]) -> impl Iterator<Item = &'w str> {
+    let small = text.to_lowercase();
+    let is_between = |c: char| !(c.is_alphanumeric() || c == '-');
+    words.iter().copied().filter(move |word| small.split(is_between).any(|part| part == *word))
 }
 
 /// Whether this word stands in what is told.

@@ -144,12 +144,19 @@ impl FrontMatter<'_, '_, '_> {
             // An entry of the menu that is the whole menu lacks nothing of its own.
             self.missing.retain(|(missing, ..)| *missing != "to");
             other
+        } else if let Some(outer) = below.filter(|outer| !free.contains(outer)) {
+            format!(
+                "it belongs to `{outer}`, which is there already: put it below that line, two spaces further right: `  {key}: {text}`"
+            )
         } else if let Some(outer) = below {
             format!("it stands below `{outer}:`, two spaces further right:\n{outer}:\n  {key}: {text}")
         } else if let Some(near) = near {
             format!("did you mean `{near}`?")
-        } else if let Some(kinds) = self.kinds_with::<R>(key) {
-            format!("it is a field of {kinds}, and this file is {name}, because of the folder that it is in")
+        } else if let Some((kinds, folders)) = self.kinds_with::<R>(key) {
+            format!(
+                "take this line out, or move the file to {folders}: it is a field of {kinds}, and this file is {name}, because of the \
+                 folder that it is in"
+            )
         } else if withheld || !self.known.contains(&"extra") {
             format!("{name} has: {}", self.known.join(", "))
         } else {
@@ -182,13 +189,19 @@ impl FrontMatter<'_, '_, '_> {
         outer.next().filter(|_| outer.next().is_none()).map(|field| field.key)
     }
 
-    /// The one or two kinds that have this field, if this is the front matter of another one.
-    fn kinds_with<R: Record>(&self, key: &str) -> Option<String> {
+    /// The one or two kinds that have this field, if this is the front matter of another one, and where they stand.
+    fn kinds_with<R: Record>(&self, key: &str) -> Option<(String, String)> {
         let is_document = self.reader.keys.is_empty() && KindName::ALL.iter().any(|kind| kind.name() == R::NAME);
         let has = |kind: &KindName| kind.fields().iter().any(|field| field.key == key);
-        let kinds: Vec<_> =
-            KindName::ALL.into_iter().filter(|kind| is_document && has(kind)).map(KindName::name).collect();
-        (1..=2).contains(&kinds.len()).then(|| kinds.join(" or of "))
+        let kinds: Vec<_> = KindName::ALL.into_iter().filter(|kind| is_document && has(kind)).collect();
+        let folder = |kind: &KindName| match kind.folder() {
+            Some(folder) => format!("`content/{folder}`"),
+            None if *kind == KindName::Principle => "`content/principles`".to_owned(),
+            None => format!("the folder of {}", kind.name()),
+        };
+        let joined = |of: &dyn Fn(&KindName) -> String, or| kinds.iter().map(of).collect::<Vec<_>>().join(or);
+        let names = joined(&|kind| kind.name().to_owned(), " or of ");
+        (1..=2).contains(&kinds.len()).then(|| (names, joined(&folder, " or ")))
     }
 
     fn says_whether_published(&self, entry: &Entry) -> Option<Publishes> {

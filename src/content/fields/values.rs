@@ -2,7 +2,7 @@
 //!
 //! Long because: one entry a form of value, all alike.
 
-use super::dates::{Meant, meant};
+use super::dates::{Meant, meant, meant_moment};
 use super::mention::Named;
 use super::protection::PROTECTING;
 use super::reader::Reader;
@@ -119,6 +119,8 @@ impl Value for Moment {
                      with the place behind it",
                     as_value(&text)
                 )
+            } else if let Some(moment) = meant_moment(&text) {
+                format!("write `{key}: {}`", moment.strftime("%Y-%m-%d %H:%M"))
             } else {
                 format!(
                     "write the day and the time, `{key}: YYYY-MM-DD HH:MM`; for what comes again and again, write \

@@ -66,8 +66,13 @@ pub struct Action {
 impl Action {
     /// Whether its last day, or the day on which it takes place, is past.
     pub fn is_past(&self, today: Date) -> bool {
-        let deadline = self.deadline.as_ref().is_some_and(|deadline| deadline.value < today);
-        deadline || self.when.as_ref().is_some_and(|when| when.value.date() < today)
+        self.last_day().is_some_and(|day| day.value < today)
+    }
+
+    /// The last day on which it can be done: its deadline, or the day on which it takes place, whichever is first.
+    pub fn last_day(&self) -> Option<At<Date>> {
+        let when = self.when.as_ref().map(|when| At { value: when.value.date(), spot: when.spot });
+        self.deadline.iter().cloned().chain(when).min_by_key(|day| day.value)
     }
 }
 

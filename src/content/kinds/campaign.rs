@@ -7,7 +7,7 @@ use super::parts::{Contact, Partner, PlaceField, Source};
 use super::quote::InlineQuote;
 use crate::content::at::At;
 use crate::content::fields::{Count, Date, Fields, Principles, Reader, Record, Ref, Stories, Unchecked, choices};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Spot};
 
 choices! {
     /// Where a campaign stands.
@@ -148,10 +148,14 @@ impl Record for Campaign {
         }
         if let Some(ended) = self.ended.as_ref().filter(|_| self.status.value.is_open()) {
             let help = match &self.deadline {
-                Some(deadline) => format!(
-                    "if it goes on, take this line out: the day by which you want it is `deadline: {}`; if it is over, change `status`",
-                    deadline.value.date.value
-                ),
+                Some(deadline) if deadline.date.value == ended.value => {
+                    "if it goes on, take this line out: `deadline` says that day already; if it is over, change `status`"
+                        .to_owned()
+                }
+                Some(_) => {
+                    "if it goes on, take this line out (a line `deadline` is there already); if it is over, change `status`"
+                        .to_owned()
+                }
                 None => format!(
                     "if {} is the day by which you want it, write `deadline: {}` in place of this line; if it is over, change `status`; \
                      else take this line out",
@@ -165,6 +169,28 @@ impl Record for Campaign {
             let help = "keep `main: yes` on one action only";
             reader.tell_at(Code::FieldRule, &second.title, "two actions are the main one", help);
         }
+    }
+}
+
+/// A day that is more days ago than this is often one of this year with the number of the last.
+const LONG_DAYS: i32 = 300;
+
+impl Campaign {
+    /// The days of actions that can hardly be meant, each with what is wrong with it: people would find them closed.
+    pub fn actions_long_ago(&self, today: Date) -> Vec<(Spot, String)> {
+        let is_active = self.status.value == Status::Active;
+        let is_long = |day: Date| today.since(day).is_ok_and(|span| span.get_days() > LONG_DAYS);
+        let days = self.actions.iter().filter_map(|action| action.action.last_day());
+        let days = days.filter_map(|At { value: day, spot }| {
+            let before = self.started.as_ref().filter(|started| day < started.value);
+            let what = match before {
+                Some(started) => format!("before the campaign began on {}", started.value),
+                None if is_active && is_long(day) => "and the campaign is still active".to_owned(),
+                None => return None,
+            };
+            Some((spot, format!("this action was over on {day}, {what}")))
+        });
+        days.collect()
     }
 }
 
@@ -213,6 +239,9 @@ impl Record for Target {
     }
 
     fn from_text(text: &At<String>) -> Option<Self> {
+        if counted(text).is_some() {
+            return None;
+        }
         let name = text.clone();
         Some(Self {
             name,
@@ -226,12 +255,32 @@ impl Record for Target {
         })
     }
 
+    fn explain_text(text: &str, key: &str) -> Option<(Code, String, String)> {
+        let (number, what) = counted(text)?;
+        let help = format!(
+            "write the person or the post who can say yes: `{key}: …`. How many there should be goes below `progress:`\n\
+             progress:\n  - label: {what}\n    count: …\n    of: {number}"
+        );
+        Some((Code::WrongType, format!("`{text}` is nobody who can say yes"), help))
+    }
+
     fn check(&self, reader: &mut Reader) {
         if let (Some(position), None) = (&self.position, &self.position_as_of) {
             let help = "add `position_as_of: YYYY-MM-DD` with the day on which they said so: people change their minds";
             reader.tell_at(Code::PositionWithoutDate, position, "a position without its day", help);
         }
     }
+}
+
+/// A number of things that campaigns collect, and what they are: `1000 signatures`. Councillors can be twelve too.
+fn counted(text: &str) -> Option<(&str, &str)> {
+    const COLLECTED: [&str; 8] =
+        ["signatures", "names", "pledges", "pounds", "euros", "firmas", "unterschriften", "llofnodion"];
+    let (number, what) = text.trim().split_once(' ')?;
+    let is_number = number.starts_with(|c: char| c.is_ascii_digit())
+        && number.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.'));
+    let is_collected = COLLECTED.iter().any(|word| what.trim().eq_ignore_ascii_case(word));
+    (is_number && is_collected).then_some((number, what.trim()))
 }
 
 /// By when; a text is the date.
@@ -264,7 +313,7 @@ choices! {
     AskStatus {
         /// Not answered.
         Open = "open",
-        /// Won in part.
+        /// Won in part, or promised.
         PartWon = "part-won",
         /// Won.
         Won = "won",

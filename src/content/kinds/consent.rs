@@ -1,6 +1,7 @@
 //! What someone agreed to: only what is given, in date and for the website is published; everything else fails closed.
 
 use super::remarks;
+use super::story::fold;
 use crate::content::at::At;
 use crate::content::fields::{Date, Fields, Reader, Record, choices};
 use crate::content::yaml::as_value;
@@ -47,6 +48,17 @@ choices! {
     }
 }
 
+/// What people write for yes, folded, in some languages.
+const YES: [&str; 15] =
+    ["yes", "y", "true", "ok", "agreed", "si", "oui", "ja", "tak", "ydw", "ydy", "ie", "sim", "da", "evet"];
+
+/// The same for no.
+const NO: [&str; 12] = ["no", "n", "false", "non", "nein", "nie", "nac ydw", "nage", "na", "nao", "nee", "refused"];
+
+/// The words that there are.
+const WORDS: &str = "write `consent: given` if the person has agreed to be on this website; otherwise `pending` (asked, and not \
+                     answered yet), `withdrawn` (they have changed their mind) or `not-needed` (there is nobody to ask)";
+
 impl Record for Consent {
     const NAME: &'static str = "consent";
 
@@ -75,12 +87,16 @@ impl Record for Consent {
     }
 
     fn explain_text(text: &str, _: &str) -> Option<(Code, String, String)> {
-        let message = match text.to_lowercase().as_str() {
-            "yes" | "true" | "ok" | "agreed" => format!("`{text}` does not say who agreed to what"),
-            _ => format!("`{text}` is no word for consent"),
+        let word = fold(text);
+        let (message, help) = if YES.contains(&&*word) {
+            (format!("`{text}` does not say who agreed to what"), WORDS)
+        } else if NO.contains(&&*word) {
+            let help = "write `consent: withdrawn` if the person has said no, or `consent: pending` if they have not answered yet: \
+                        both keep it off the website";
+            (format!("`{text}` does not say whether the person was asked"), help)
+        } else {
+            (format!("`{text}` is no word for consent"), WORDS)
         };
-        let help = "write `consent: given` if the person has agreed to be on this website; otherwise `pending` (asked, and \
-                    not answered yet), `withdrawn` (they have changed their mind) or `not-needed` (there is nobody to ask)";
         // A word alone is no note that could be lost.
         let note = if text.contains(char::is_whitespace) {
             let note = as_value(text);

@@ -37,6 +37,7 @@ pub use principle_set::{
     Change, Cite, Group, ItemChange, ItemChanged, ItemName, Numbering, PrincipleSet, SetStatus, Sign,
 };
 pub use quote::{InlineQuote, Quote};
+pub(in crate::content) use remarks::said_of;
 pub use resource::{Format, Module, Resource, ResourceKind};
 pub use settings::{
     Activity, Check, CheckLevel, Checks, Imprint, Legal, MenuItem, OptionValue, Privacy, Registration, Safeguarding,

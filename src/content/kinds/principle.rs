@@ -2,6 +2,8 @@
 
 use crate::content::at::At;
 use crate::content::fields::{Fields, Principles, Record, Ref};
+use crate::content::yaml::as_value;
+use crate::diagnostic::Code;
 
 /// A principle; the title is a name or a whole sentence.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -58,5 +60,22 @@ impl Record for Retired {
             why: fields.text("why", "Why").optional(),
             replaced_by: fields.field("replaced_by", "What stands in its place").list(),
         }
+    }
+
+    fn explain_text(text: &str, key: &str) -> Option<(Code, String, String)> {
+        let word = text.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        let is = |words: [&str; 2]| words.iter().any(|other| word.eq_ignore_ascii_case(other));
+        if !is(["yes", "true"]) && !is(["no", "false"]) {
+            return None;
+        }
+        let message = format!("`{key}` has fields of its own, and here is a text");
+        let rest = text[word.len()..].trim_start_matches(|c: char| !c.is_alphanumeric());
+        let why = if rest.is_empty() { "…".to_owned() } else { as_value(rest) };
+        let help = if is(["no", "false"]) {
+            "take this line out: what was not given up is in force".to_owned()
+        } else {
+            format!("write in place of this line why it was given up, as readers are to see it:\n{key}:\n  why: {why}")
+        };
+        Some((Code::WrongType, message, help))
     }
 }

@@ -170,12 +170,17 @@ impl<'t> Braces<'t> {
             return format!("{place} the path from this file to the one that is meant{sample}");
         }
         if PICTURES.contains(&&*word) {
-            let alt = self.value(&["alt", "caption", "title"]);
+            // What stands below a picture seldom says what it shows.
+            let alt = self.value(&["alt"]);
+            let caption = self.value(&["caption", "title"]).map_or_else(String::new, |caption| {
+                format!(", and write what stands below it as a line of its own: `{caption}`")
+            });
             let what = if alt.is_some() { "" } else { " and with what it shows in place of the dots" };
             let Some(file) = self.value(&["src", "file"]) else {
                 return "write a picture, with what it shows and the path of its file".to_owned();
             };
-            return format!("write a picture, with the path of its file{what}: `![{}]({file})`", alt.unwrap_or("…"));
+            let picture = format!("![{}]({file})", alt.unwrap_or("…"));
+            return format!("write a picture, with the path of its file{what}: `{picture}`{caption}");
         }
         if matches!(&*word, "for" | "if" | "unless" | "range" | "with" | "block" | "raw" | "highlight" | "capture") {
             let end = if self.written.starts_with("{%") {
@@ -183,9 +188,36 @@ impl<'t> Braces<'t> {
             } else {
                 "the one that closes it".to_owned()
             };
-            return format!("take it out, with {end}, and write the words that it would make");
+            return format!("take it out, with {end}, and write the words that it would make{}", self.origin());
         }
-        "take it out, and write the words, the link or the picture that it would put there".to_owned()
+        format!("take it out, and write the words, the link or the picture that it would put there{}", self.origin())
+    }
+
+    /// Where the other program has the words from, as far as the code says it.
+    fn origin(&self) -> String {
+        let is_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
+        let named = |before: &str| {
+            // Templates of Hugo write `.Site.Data.x`.
+            let at = self.inner.to_ascii_lowercase().find(before)? + before.len();
+            let name = self.inner[at..].split(|c| !is_name(c)).next()?;
+            Some(name).filter(|name| !name.is_empty())
+        };
+        if let Some(name) = named("site.data.") {
+            return format!(
+                ": they stand in the file `{name}` of the folder `data` or `_data` (its name ends with .csv, .yml or .json)"
+            );
+        }
+        let word = self.word().to_lowercase();
+        let second = || self.inner.split_whitespace().nth(1).map(|name| name.trim_matches(['"', '\'']));
+        let is_sound = |name: &&str| !name.is_empty() && name.chars().all(|c| is_name(c) || matches!(c, '.' | '/'));
+        let param = if word == "param" { second() } else { named("site.params.") };
+        if let Some(name) = param.filter(is_sound) {
+            return format!(": they stand as `{name}` in the settings of that program, such as `hugo.toml`");
+        }
+        match second().filter(is_sound).filter(|_| word == "include") {
+            Some(file) => format!(": they stand in `{file}`, in the folder `_includes` of that program"),
+            None => String::new(),
+        }
     }
 }
 
@@ -225,7 +257,18 @@ mod tests {
         }
         assert!(help("{{< figure src=\"/a.svg\" >}}").contains("![…](/a.svg)"));
         assert!(!help("{{< figure >}}").contains("]("));
-        assert!(help("{{< figure src=\"/a.svg\" caption=\"The road\" >}}").contains("![The road](/a.svg)"));
+        let figure = help("{{< figure src=\"/a.svg\" caption=\"The road\" >}}");
+        assert!(figure.contains("`![…](/a.svg)`") && figure.contains("of its own: `The road`"), "{figure}");
+        assert!(help("{{< figure src=\"/a.svg\" alt=\"A road\" >}}").contains("![A road](/a.svg)"));
+        for (code, origin) in [
+            ("{% for b in site.data.branches %}", "the file `branches` of the folder"),
+            ("{{ .Site.Data.numbers.a }}", "the file `numbers` of the folder"),
+            ("{{< param speed >}}", "as `speed` in the settings"),
+            ("{{ .Site.Params.city }}", "as `city` in the settings"),
+            ("{% include contact.html %}", "in `contact.html`, in the folder"),
+        ] {
+            assert!(help(code).contains(origin), "{code}: {}", help(code));
+        }
         assert!(help("{% for a in b %}x{% endfor %}").contains("`{% endfor %}`"));
         assert_eq!(told("{% for a in b %}\n\nx\n\n{% endfor %}").len(), 1);
     }

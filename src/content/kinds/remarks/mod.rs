@@ -5,6 +5,7 @@ mod name;
 mod note;
 mod vocabulary;
 
+pub(in crate::content) use name::said_of;
 pub(super) use name::{Standing, about_the_name, check_name, check_title, without_remark};
 pub(super) use note::{check_notes, check_shown, is_changed_name, with_the_guardian, with_the_note};
 

@@ -7,6 +7,7 @@ use crate::content::fields::Reader;
 use crate::content::kinds::story::{fold, name_words};
 use crate::content::yaml::as_value;
 use crate::diagnostic::Code;
+use std::ops::Range;
 
 /// A remark about a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +65,37 @@ fn is_about_the_name(part: &str) -> bool {
     let folded = fold(part);
     let asks = ["was", "wie", "wer"].iter().any(|word| has_words(&folded, &format!("{word} {MEANS}")));
     about_the_name(part).is_some() && !asks
+}
+
+/// So many bytes before a remark in a text are looked at for a name.
+const LONGEST_NAME: usize = 64;
+
+/// A remark in a text is looked at so far, in bytes.
+const LONGEST_REMARK: usize = 200;
+
+/// Where a text says of one of these folded names, right behind it, that it is changed: `Ruth (not her real name)`.
+pub(in crate::content) fn said_of(text: &str, names: &[String]) -> Option<Range<usize>> {
+    let lower = text.to_lowercase();
+    if !STEMS.iter().any(|stem| lower.contains(stem)) {
+        return None;
+    }
+    let signs = ['(', '[', ',', '–', '—'];
+    text.match_indices(signs).find_map(|(at, sign)| {
+        let near = text.floor_char_boundary(at.saturating_sub(LONGEST_NAME));
+        let before = text[near..at].trim_end();
+        let word = before.rfind(|c: char| c.is_whitespace()).map_or(0, |space| space + 1);
+        let word = word + before[word..].find(char::is_alphanumeric)?;
+        let name = before[word..].trim_end_matches(|c: char| !c.is_alphanumeric());
+        if !names.contains(&fold(name)) {
+            return None;
+        }
+        let behind = &text[at + sign.len()..];
+        let behind = &behind[..behind.floor_char_boundary(LONGEST_REMARK)];
+        let in_brackets = "([".contains(sign);
+        let is_end = |c: char| ")].;\n".contains(c) || !in_brackets && ",–—".contains(c);
+        let remark = behind.split(is_end).next().unwrap_or_default().trim_end();
+        about_the_name(remark).map(|_| near + word..at + sign.len() + remark.len())
+    })
 }
 
 /// A name, folded, without what is said about it besides.
@@ -132,26 +164,35 @@ pub(in crate::content::kinds) fn check_name(name: &At<String>, stands: Standing,
         return;
     }
     let shown = remark.shown.map_or_else(|| "…".to_owned(), as_value);
+    let whole = format!("{NAME_KNOWN}:\nwho:\n  name: …\n  known_as: changed\n  shown_as: {shown}");
+    // Lines to paste stand last: what follows them would be taken for one of them.
     let help = match stands {
-        Standing::Who => {
-            format!("write the name that readers may see, alone:\nwho:\n  known_as: changed\n  shown_as: {shown}\n")
-        }
+        Standing::Who => format!("write the name that readers may see, alone. {whole}"),
         Standing::Role | Standing::BesideBy => "write what they do here, and nothing of the name. ".to_owned(),
-        Standing::Name => format!(
-            "in place of this line, write below `who:` the name that readers may see, alone:\nwho:\n  known_as: changed\n  shown_as: {shown}\n"
-        ),
+        Standing::Name => {
+            format!("in place of this line, write below `who:` the name that readers may see, alone. {whole}")
+        }
         Standing::ShownAs => format!(
-            "write the name that readers may see, alone; the page itself says that it is changed:\nwho:\n  known_as: changed\n  shown_as: {shown}\n"
+            "write the name that readers may see, alone; the page itself says that it is changed. {IN_NAME}:\nwho:\n  known_as: changed\n  shown_as: {shown}"
         ),
         Standing::By => format!("write the name that readers may see, alone: `by: {shown}`. "),
     };
-    let of_quote = matches!(stands, Standing::By | Standing::BesideBy);
-    tell(name, &help, if of_quote { NOWHERE } else { IN_NAME }, reader);
+    let real_name = match stands {
+        Standing::Who | Standing::Name | Standing::ShownAs => "",
+        Standing::Role => IN_NAME,
+        Standing::By | Standing::BesideBy => NOWHERE,
+    };
+    tell(name, &help, real_name, reader);
 }
 
 /// Where somebody's real name may stand, if only readers are not to see it.
 const IN_NAME: &str = "Write the real name only in `name:` below `who:`, which is not published beside `known_as: changed`: then \
                        every other place in this file where it stands is found (HB0403)";
+
+/// The same before lines in which `name` is to be written.
+const NAME_KNOWN: &str = "The real name belongs in `name`, which is not published beside `known_as: changed`: then every other place \
+                          in this file where it stands is found (HB0403), and without it nobody can look. If you do not know it, \
+                          leave that line out";
 
 /// The same where no field is for it.
 const NOWHERE: &str = "The real name is best written nowhere in this file, not in a note either";
@@ -223,6 +264,28 @@ mod tests {
             ["Kayleigh (not her real name its Kirsty)", "Kayleigh (heißt eigentlich Kirsty)", "A (b) C [real name D"]
         {
             assert!(speaks(title), "{title}");
+        }
+    }
+
+    #[test]
+    fn remarks_right_behind_a_name_in_a_text_are_found() {
+        let said = |text: &'static str| said_of(text, &["ruth".to_owned(), "achebe".to_owned()]).map(|at| &text[at]);
+        for (text, found) in [
+            ("We met Ruth (not her real name) in May.", "Ruth (not her real name"),
+            ("**Ruth** [name changed] spoke.", "Ruth** [name changed"),
+            ("Ruth, not her real name, spoke.", "Ruth, not her real name"),
+            ("Zoë Áchebe – whose name has been changed – spoke.", "Áchebe – whose name has been changed"),
+            ("Ruth (nombre cambiado", "Ruth (nombre cambiado"),
+        ] {
+            assert_eq!(said(text), Some(found), "{text}");
+        }
+        for text in [
+            "Tom (not his real name) met Ruth.",
+            "Ruth (47) has no real name for it.",
+            "Ruth, who came. A real name.",
+            "(name changed)",
+        ] {
+            assert_eq!(said(text), None, "{text}");
         }
     }
 

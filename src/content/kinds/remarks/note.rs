@@ -186,14 +186,15 @@ pub(in crate::content::kinds) fn check_notes(consent: &Consent, reader: &mut Rea
         match condition(note) {
             Some(Condition::NotHere) => {
                 let message = "this note says that something is not to be published here, and the consent says yes";
-                let help = "read it again. If they said no to this website, write `status: pending`, or `for: [print]` if it was \
-                            yes for paper only; if they said yes, write the note so that it says that";
+                let help = "read it again. If it was yes for paper only, add a line `for: [print]` below `consent:`, as far to the \
+                            right as `status`; if they were not asked about this website or said no, write `status: pending`. Only if \
+                            they themselves said yes to it since, write the note anew, with the day";
                 reader.tell_at(Code::NoteForbids, note, message, help);
             }
             Some(Condition::ElsewhereOnly) => {
                 let message = "this note sets a condition, and the consent is for this website";
-                let help = "read it again. If they agreed to print only, write `for: [print]` below `consent:`; if they agreed to \
-                            this website too, say so in the note";
+                let help = "read it again. If they agreed to print only, add a line `for: [print]` below `consent:`, as far to \
+                            the right as `status`; if they agreed to this website too, say so in the note";
                 reader.tell_at(Code::NoteCondition, note, message, help);
             }
             Some(Condition::Part) => {
