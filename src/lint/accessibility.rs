@@ -10,12 +10,13 @@ use crate::diagnostic::{Code, Diagnostic, Place, Severity, Span};
 use crate::session::Edition;
 use crate::site::Target;
 use crate::theme::{self, ColourUse};
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
+use std::collections::hash_map::Entry;
 
 pub(super) fn page(page: &Page, told: &mut Vec<Diagnostic>) {
     pictures(page, told);
     links(page, told);
-    for head in &page.text.empty_heads {
+    for head in &page.words.empty_heads {
         let help =
             "write in the first row what each column holds: people who listen to a table hear it with every cell";
         told.push(page.tell(Code::NoTableHeader, *head, "this table has no headings", help));
@@ -179,13 +180,17 @@ const VAGUE: [&str; 41] = [
     "darllen mwy",
 ];
 
+/// How many characters the longest of them has.
+const LONGEST_VAGUE: usize = 16;
+
 fn is_vague(link: &str) -> bool {
-    let bare = link.trim().trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    VAGUE.contains(&bare.as_str())
+    let bare = link.trim_matches(|c: char| !c.is_alphanumeric());
+    // No character becomes less than one in lower case.
+    bare.chars().nth(LONGEST_VAGUE).is_none() && VAGUE.contains(&bare.to_lowercase().as_str())
 }
 
 fn links(page: &Page, told: &mut Vec<Diagnostic>) {
-    let mut first: HashMap<String, (&Link, String)> = HashMap::new();
+    let mut first: HashMap<String, &Link> = HashMap::new();
     for link in page.shape.outline.links.iter().filter(|link| !link.words.is_empty()) {
         let span = || page.inside(link.spot, &link.words);
         if is_vague(&link.words) {
@@ -199,17 +204,25 @@ fn links(page: &Page, told: &mut Vec<Diagnostic>) {
             told.push(page.tell(Code::AddressAsWords, span(), message, help));
             continue;
         }
-        let Some(target) = target(page, link) else { continue };
-        let words = link.words.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
-        match first.get(&words) {
-            None => {
-                first.insert(words, (link, target));
+        // Where it leads is looked up only if another one has its words.
+        let mut earlier = match first.entry(in_one_line(&link.words)) {
+            Entry::Vacant(none) => {
+                none.insert(link);
+                continue;
             }
-            Some((_, earlier)) if *earlier == target => {}
-            Some((earlier, _)) => {
+            Entry::Occupied(earlier) => earlier,
+        };
+        let Some(here) = target(page, link) else { continue };
+        match target(page, earlier.get()) {
+            None => {
+                earlier.insert(link);
+            }
+            Some(there) if there == here => {}
+            Some(_) => {
                 let message = format!("`{}` leads to two different pages", link.words);
                 let help = "give each its own words: some people go through a page from link to link";
-                let place = Place::spot(page.path(), earlier.spot).label("the same words, leading elsewhere");
+                let spot = earlier.get().spot;
+                let place = Place::spot(page.path(), spot).label("the same words, leading elsewhere");
                 told.push(page.tell(Code::SameWords, span(), message, help).also(place));
             }
         }
@@ -219,6 +232,22 @@ fn links(page: &Page, told: &mut Vec<Diagnostic>) {
     {
         told.push(vague(page, text, page.inside(text.spot, text)));
     }
+}
+
+/// The words in lower case, with single spaces between them.
+fn in_one_line(words: &str) -> String {
+    let mut line = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    if line.is_ascii() {
+        line.make_ascii_lowercase();
+        return line;
+    }
+    line.to_lowercase()
 }
 
 fn vague(page: &Page, words: &str, span: Span) -> Diagnostic {
@@ -290,6 +319,8 @@ mod tests {
         for words in ["here", "Click here!", "Read more …", "this link", "→ More", "Hier", "yma"] {
             assert!(is_vague(words), "{words}");
         }
+        assert_eq!(VAGUE.iter().map(|words| words.chars().count()).max(), Some(LONGEST_VAGUE));
+        assert_eq!(in_one_line(" The  \nMINUTES of Émile\u{a0}"), "the minutes of émile");
         for words in
             ["here is how it works", "Read more about lifts", "the minutes", "Moreton Hall", "Go to the course"]
         {

@@ -68,15 +68,15 @@ pub(super) fn page(page: &Page, signs: &Signs, told: &mut Vec<Diagnostic>) {
         return;
     }
     for block in
-        page.text.blocks.iter().filter(|block| block.kind == BlockKind::Prose && !block.quoted && !block.linked)
+        page.words.blocks.iter().filter(|block| block.kind == BlockKind::Prose && !block.quoted && !block.linked)
     {
-        let text = page.text.of(block);
-        if let Some(range) = claim(text, page.text.lower_of(block), signs, page.language)
+        let text = &page.text[block.range()];
+        if let Some(range) = claim(text, &page.lower_text[block.range()], signs, page.language)
             && !names_source(text)
         {
             let message = format!("nothing says where `{}` comes from", &text[range.clone()]);
             let help = "link where it is written, add a footnote, or say who counted and when";
-            told.push(page.tell(Code::NumberWithoutSource, page.text.span_in(block, range), message, help));
+            told.push(page.tell(Code::NumberWithoutSource, page.words.span_in(block, range), message, help));
         }
     }
 }

@@ -9,6 +9,9 @@ const ABBREVIATIONS: &[&str] = &[
     "inc", "ltd", "z.b", "bzw", "ca", "hr", "fr", "nr", "sra", "sr", "mme", "av",
 ];
 
+/// How many bytes the longest of them has; an initial has no more.
+const LONGEST_ABBREVIATION: usize = 6;
+
 /// The first sentence, its white space made single spaces; cut after a word with `…` if it is very long.
 pub(super) fn first(text: &str) -> String {
     let mut sentence = String::new();
@@ -41,10 +44,14 @@ pub(super) fn first(text: &str) -> String {
 /// Whether a sentence ends with this word, going by the word after it. Both are without white space around them.
 pub fn ends_sentence(word: &str, next: &str) -> bool {
     // Most words end with a plain letter.
-    if word.as_bytes().last().is_some_and(|last| last.is_ascii_alphanumeric() || *last == b',') {
+    let last = word.as_bytes().last();
+    if last.is_some_and(|last| last.is_ascii_alphanumeric() || *last == b',') {
         return false;
     }
-    let bare = word.trim_end_matches(['"', '\'', '”', '’', '“', '»', '›', ')', ']', '\u{a0}']);
+    let bare = match last {
+        Some(b'.' | b'!' | b'?') => word,
+        _ => word.trim_end_matches(['"', '\'', '”', '’', '“', '»', '›', ')', ']', '\u{a0}']),
+    };
     let Some(last) = bare.chars().next_back() else { return false };
     match last {
         '!' | '?' | '…' => !next.starts_with(char::is_lowercase),
@@ -54,6 +61,9 @@ pub fn ends_sentence(word: &str, next: &str) -> bool {
                 return false;
             }
             let stem = bare.trim_end_matches('.').trim_start_matches(|c: char| !c.is_alphanumeric());
+            if stem.len() > LONGEST_ABBREVIATION {
+                return true;
+            }
             let initial = stem.chars().count() == 1 && stem.chars().all(char::is_uppercase);
             !initial && !ABBREVIATIONS.iter().any(|abbreviation| stem.eq_ignore_ascii_case(abbreviation))
         }
@@ -67,6 +77,7 @@ mod tests {
 
     #[test]
     fn a_sentence_ends_at_its_mark_and_not_at_an_abbreviation() {
+        assert_eq!(ABBREVIATIONS.iter().map(|one| one.len()).max(), Some(LONGEST_ABBREVIATION));
         assert_eq!(first("We met Cllr. Lee today.  She\nlistened. Then"), "We met Cllr. Lee today.");
         assert_eq!(first("Why now? Because."), "Why now?");
         assert_eq!(first("“It works!” she said. Good."), "“It works!” she said.");
