@@ -45,7 +45,7 @@ pub(super) fn site(edition: &Edition, told: &mut Vec<Diagnostic>) {
 fn pictures(page: &Page, told: &mut Vec<Diagnostic>) {
     for image in page.shape.outline.images.iter().filter(|image| !image.decorative) {
         let span = page.document.spans.span(image.spot);
-        alt(page, &image.alt, inside(page.source, span, &image.alt), told);
+        alt(page, &image.alt, || inside(page.source, span, &image.alt), told);
     }
     let quotes = match &page.shape.content {
         Content::Page(page) => page.quotes.as_slice(),
@@ -55,25 +55,25 @@ fn pictures(page: &Page, told: &mut Vec<Diagnostic>) {
     let images = page.shape.common.image.iter().chain(quotes.iter().filter_map(|quote| quote.image.as_ref()));
     for Image { alt: text, .. } in images.map(|image| &image.value).filter(|image| !image.decorative) {
         if let Some(text) = text {
-            alt(page, text, page.inside(text.spot, text), told);
+            alt(page, text, || page.inside(text.spot, text), told);
         }
     }
 }
 
-fn alt(page: &Page, text: &str, span: Span, told: &mut Vec<Diagnostic>) {
+fn alt(page: &Page, text: &str, span: impl Fn() -> Span, told: &mut Vec<Diagnostic>) {
     let help = "write what someone would miss who does not see it, as you would say it on the phone";
     if is_file_name(text) {
         let message = format!("`{text}` is the name of a file and says nothing of the picture");
-        told.push(page.tell(Code::AltSaysNothing, span, message, help));
+        told.push(page.tell(Code::AltSaysNothing, span(), message, help));
     } else if page.language == Language::English && says_only_picture(text) {
         let message = format!("`{text}` says nothing of what the picture shows");
-        told.push(page.tell(Code::AltSaysNothing, span, message, help));
+        told.push(page.tell(Code::AltSaysNothing, span(), message, help));
     } else if page.language == Language::English
         && let Some(opening) = opening(text)
     {
         let message = format!("`{opening}` is said already: people who listen hear that it is a picture");
         let help = "leave these words out, and begin with what it shows";
-        told.push(page.tell(Code::AltSaysNothing, span, message, help).severity(Severity::Hint));
+        told.push(page.tell(Code::AltSaysNothing, span(), message, help).severity(Severity::Hint));
     }
 }
 
@@ -212,6 +212,9 @@ fn links(page: &Page, told: &mut Vec<Diagnostic>) {
             }
             Entry::Occupied(earlier) => earlier,
         };
+        if earlier.get().to == link.to {
+            continue;
+        }
         let Some(here) = target(page, link) else { continue };
         match target(page, earlier.get()) {
             None => {
@@ -236,18 +239,11 @@ fn links(page: &Page, told: &mut Vec<Diagnostic>) {
 
 /// The words in lower case, with single spaces between them.
 fn in_one_line(words: &str) -> String {
-    let mut line = String::with_capacity(words.len());
-    for word in words.split_whitespace() {
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(word);
+    let is_plain = |byte: u8| byte.is_ascii_graphic() || byte == b' ';
+    if words.bytes().all(is_plain) && !words.as_bytes().windows(2).any(|pair| pair == b"  ") {
+        return words.trim_matches(' ').to_ascii_lowercase();
     }
-    if line.is_ascii() {
-        line.make_ascii_lowercase();
-        return line;
-    }
-    line.to_lowercase()
+    words.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn vague(page: &Page, words: &str, span: Span) -> Diagnostic {
@@ -257,9 +253,9 @@ fn vague(page: &Page, words: &str, span: Span) -> Diagnostic {
 
 /// An address on the web. `our-group.org` alone can be read out, and stays.
 fn is_address(words: &str) -> bool {
-    let lower = words.to_ascii_lowercase();
-    let schemed = lower.starts_with("https://") || lower.starts_with("http://");
-    !words.contains(char::is_whitespace) && (schemed || lower.starts_with("www.") && lower.contains('/'))
+    let begins = |with: &str| words.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with));
+    let is_schemed = begins("https://") || begins("http://");
+    (is_schemed || begins("www.") && words.contains('/')) && !words.contains(char::is_whitespace)
 }
 
 /// The page that a link leads to, whatever the place on it; `None` for what is not published.

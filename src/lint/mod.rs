@@ -54,7 +54,7 @@ pub fn lint(edition: &Edition) -> Vec<Diagnostic> {
         sentences.page(&page, &mut told);
         told
     });
-    let mut told: Vec<Diagnostic> = of_pages.flatten().collect();
+    let mut told: Vec<Diagnostic> = of_pages.flatten_iter().collect();
     accessibility::site(edition, &mut told);
     placeholders::site(edition, &patterns, &mut told);
     definitions::site(edition, language, &mut told);

@@ -273,9 +273,11 @@ fn before_publishing(line: &str, at: usize) -> Option<Range<usize>> {
     let sentence = line[start..end].trim().trim_matches(['*', '_', '-', '–', ':', ' ']);
     let lower = sentence.to_lowercase();
     let first = lower.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    let is_note = REQUESTS.contains(&first) && BEFORE.iter().any(|end| lower.ends_with(end));
+    if !REQUESTS.contains(&first) || !BEFORE.iter().any(|end| lower.ends_with(end)) {
+        return None;
+    }
     let from = start + line[start..end].find(sentence)?;
-    is_note.then(|| from..from + sentence.len())
+    Some(from..from + sentence.len())
 }
 
 /// `(NB change the date!!)`: without such a word or sign it may be for readers.

@@ -226,15 +226,18 @@ fn count(before: Option<&Word>, words: &[Word], language: Language) -> Option<us
     }
     let bare = first.text.bytes().all(|byte| byte.is_ascii_digit());
     let year = bare && first.text.len() == 4 && (1800.0..2100.0).contains(&value);
-    let name = before.is_some_and(|before| {
-        let state = before.text.len() == 2 && before.text.bytes().all(|byte| byte.is_ascii_uppercase());
-        state || NAMES.contains(&before.text.to_lowercase().as_str())
-    });
+    let is_name = || {
+        before.is_some_and(|before| {
+            let state = before.text.len() == 2 && before.text.bytes().all(|byte| byte.is_ascii_uppercase());
+            state || NAMES.contains(&before.text.to_lowercase().as_str())
+        })
+    };
     let thing = next.text.chars().next().is_some_and(|c| {
         // Nouns have capitals in German, and names of streets have them in English.
         if language == Language::English { c.is_lowercase() } else { c.is_alphabetic() }
     });
-    let counted = value >= 1000.0 && thing && !year && !name && !MEASURES.contains(&next.text.to_lowercase().as_str());
+    let counted =
+        value >= 1000.0 && thing && !year && !is_name() && !MEASURES.contains(&next.text.to_lowercase().as_str());
     counted.then(|| next.end())
 }
 

@@ -2,6 +2,7 @@
 
 use super::words::{Block, BlockKind, CODE, Piece, Sort, Words};
 use crate::diagnostic::Span;
+use memchr::memchr;
 use pulldown_cmark::{BlockQuoteKind, Event, Tag, TagEnd};
 use std::ops::Range;
 
@@ -125,8 +126,9 @@ impl<'s> Reading<'s> {
         's: 'w,
     {
         let typed = &self.source[from.clone()];
-        // At the end of a heading white space belongs to the last of them.
-        let is_made = typed.trim_end().bytes().all(|byte| matches!(byte, b'"' | b'\'' | b'-' | b'.'));
+        // Most texts begin with a letter. At the end of a heading white space belongs to the last of the signs.
+        let may_be_made = !typed.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric);
+        let is_made = may_be_made && typed.trim_end().bytes().all(|byte| matches!(byte, b'"' | b'\'' | b'-' | b'.'));
         if is_made { typed } else { words }
     }
 
@@ -152,7 +154,7 @@ impl<'s> Reading<'s> {
         let length = u32::try_from(words.len()).unwrap_or(u32::MAX);
         let sort = if words.starts_with(CODE) {
             Sort::Code(length)
-        } else if words == typed && !words.contains('\n') || (words, typed) == (" ", "\n") {
+        } else if words == typed && memchr(b'\n', words.as_bytes()).is_none() || (words, typed) == (" ", "\n") {
             Sort::Typed
         } else {
             Sort::Made(length)
