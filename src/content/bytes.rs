@@ -34,9 +34,16 @@ pub fn find_pair(bytes: &[u8], is: impl Fn(u8, u8) -> bool) -> Option<usize> {
     pairs.position(|(first, second)| is(*first, *second)).map(|at| start + at)
 }
 
+/// How many bytes of a sort there are, counted in the same way.
+pub fn count(bytes: &[u8], is: impl Fn(u8) -> bool) -> usize {
+    // No more of them than a byte can count, and whole steps.
+    let some = bytes.chunks(u8::MAX as usize / STEP * STEP);
+    some.map(|some| usize::from(some.iter().map(|byte| u8::from(is(*byte))).sum::<u8>())).sum()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{find, find_pair};
+    use super::{count, find, find_pair};
 
     #[test]
     fn the_first_one_is_found_wherever_it_is() {
@@ -47,6 +54,15 @@ mod tests {
                 bytes[at] = b'&';
                 assert_eq!(find(&bytes, |byte| byte == b'&'), Some(at), "of {length}");
             }
+        }
+    }
+
+    #[test]
+    fn all_are_counted() {
+        for length in [0usize, 1, 16, 239, 240, 241, 255, 256, 1000] {
+            let bytes: Vec<u8> = (0..length).map(|at| if at % 3 == 0 { b'&' } else { b'a' }).collect();
+            assert_eq!(count(&bytes, |byte| byte == b'&'), length.div_ceil(3));
+            assert_eq!(count(&bytes, |_| true), length);
         }
     }
 

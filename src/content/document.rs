@@ -7,6 +7,7 @@ use super::face::Face;
 use super::fields::{Mention, Reader, Record, nearest};
 use super::findable;
 use super::fingerprint::fingerprint;
+use super::front_texts::{self, Shown};
 use super::kinds::{Common, Content, KindName, Whole};
 use super::markdown::{self, Body, FirstHeading, Outline, Words};
 use super::names;
@@ -37,6 +38,8 @@ pub struct Document {
     pub sentence: Option<Arc<Body>>,
     /// The words of the text and their places, if they are kept.
     pub words: Option<Words>,
+    /// Where the texts in its front matter are that may be published, if words are kept.
+    pub fields: Option<Vec<Shown>>,
     /// The fingerprint of the text, for remembering the terms in it.
     pub text_print: u128,
     /// Where each spot is.
@@ -177,6 +180,7 @@ pub fn parse(path: &SitePath, text: &str, standing: Standing, options: &markdown
         shape,
         text_print: fingerprint(&(&body, &sentence)),
         body: Arc::new(body),
+        fields: words.is_some().then(|| front_texts::places(&entries)),
         words,
         sentence,
         spans: reader.spans,

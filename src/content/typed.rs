@@ -50,9 +50,11 @@ impl Typed<'_> {
         if may_have(&self.source[self.body.clone()]) {
             let read = || Cow::Owned(Words::read(self.source, self.body.clone()));
             let words = self.words.map_or_else(read, Cow::Borrowed);
+            let mut text = String::new();
+            words.write(self.source, &mut text);
             for block in &words.blocks {
                 let at = |range| words.span_in(block, range);
-                each(&Passage { text: words.of(block), keys: &[], quoted: block.quoted, at: &at });
+                each(&Passage { text: &text[block.range()], keys: &[], quoted: block.quoted, at: &at });
             }
         }
         if self.front.clone().is_some_and(|front| may_have(&self.source[front])) {

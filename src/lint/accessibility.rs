@@ -10,12 +10,13 @@ use crate::diagnostic::{Code, Diagnostic, Place, Severity, Span};
 use crate::session::Edition;
 use crate::site::Target;
 use crate::theme::{self, ColourUse};
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
+use std::collections::hash_map::Entry;
 
 pub(super) fn page(page: &Page, told: &mut Vec<Diagnostic>) {
     pictures(page, told);
     links(page, told);
-    for head in &page.text.empty_heads {
+    for head in &page.words.empty_heads {
         let help =
             "write in the first row what each column holds: people who listen to a table hear it with every cell";
         told.push(page.tell(Code::NoTableHeader, *head, "this table has no headings", help));
@@ -44,7 +45,7 @@ pub(super) fn site(edition: &Edition, told: &mut Vec<Diagnostic>) {
 fn pictures(page: &Page, told: &mut Vec<Diagnostic>) {
     for image in page.shape.outline.images.iter().filter(|image| !image.decorative) {
         let span = page.document.spans.span(image.spot);
-        alt(page, &image.alt, inside(page.source, span, &image.alt), told);
+        alt(page, &image.alt, || inside(page.source, span, &image.alt), told);
     }
     let quotes = match &page.shape.content {
         Content::Page(page) => page.quotes.as_slice(),
@@ -54,25 +55,25 @@ fn pictures(page: &Page, told: &mut Vec<Diagnostic>) {
     let images = page.shape.common.image.iter().chain(quotes.iter().filter_map(|quote| quote.image.as_ref()));
     for Image { alt: text, .. } in images.map(|image| &image.value).filter(|image| !image.decorative) {
         if let Some(text) = text {
-            alt(page, text, page.inside(text.spot, text), told);
+            alt(page, text, || page.inside(text.spot, text), told);
         }
     }
 }
 
-fn alt(page: &Page, text: &str, span: Span, told: &mut Vec<Diagnostic>) {
+fn alt(page: &Page, text: &str, span: impl Fn() -> Span, told: &mut Vec<Diagnostic>) {
     let help = "write what someone would miss who does not see it, as you would say it on the phone";
     if is_file_name(text) {
         let message = format!("`{text}` is the name of a file and says nothing of the picture");
-        told.push(page.tell(Code::AltSaysNothing, span, message, help));
+        told.push(page.tell(Code::AltSaysNothing, span(), message, help));
     } else if page.language == Language::English && says_only_picture(text) {
         let message = format!("`{text}` says nothing of what the picture shows");
-        told.push(page.tell(Code::AltSaysNothing, span, message, help));
+        told.push(page.tell(Code::AltSaysNothing, span(), message, help));
     } else if page.language == Language::English
         && let Some(opening) = opening(text)
     {
         let message = format!("`{opening}` is said already: people who listen hear that it is a picture");
         let help = "leave these words out, and begin with what it shows";
-        told.push(page.tell(Code::AltSaysNothing, span, message, help).severity(Severity::Hint));
+        told.push(page.tell(Code::AltSaysNothing, span(), message, help).severity(Severity::Hint));
     }
 }
 
@@ -179,13 +180,17 @@ const VAGUE: [&str; 41] = [
     "darllen mwy",
 ];
 
+/// How many characters the longest of them has.
+const LONGEST_VAGUE: usize = 16;
+
 fn is_vague(link: &str) -> bool {
-    let bare = link.trim().trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    VAGUE.contains(&bare.as_str())
+    let bare = link.trim_matches(|c: char| !c.is_alphanumeric());
+    // No character becomes less than one in lower case.
+    bare.chars().nth(LONGEST_VAGUE).is_none() && VAGUE.contains(&bare.to_lowercase().as_str())
 }
 
 fn links(page: &Page, told: &mut Vec<Diagnostic>) {
-    let mut first: HashMap<String, (&Link, String)> = HashMap::new();
+    let mut first: HashMap<String, &Link> = HashMap::new();
     for link in page.shape.outline.links.iter().filter(|link| !link.words.is_empty()) {
         let span = || page.inside(link.spot, &link.words);
         if is_vague(&link.words) {
@@ -199,17 +204,28 @@ fn links(page: &Page, told: &mut Vec<Diagnostic>) {
             told.push(page.tell(Code::AddressAsWords, span(), message, help));
             continue;
         }
-        let Some(target) = target(page, link) else { continue };
-        let words = link.words.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
-        match first.get(&words) {
-            None => {
-                first.insert(words, (link, target));
+        // Where it leads is looked up only if another one has its words.
+        let mut earlier = match first.entry(in_one_line(&link.words)) {
+            Entry::Vacant(none) => {
+                none.insert(link);
+                continue;
             }
-            Some((_, earlier)) if *earlier == target => {}
-            Some((earlier, _)) => {
+            Entry::Occupied(earlier) => earlier,
+        };
+        if earlier.get().to == link.to {
+            continue;
+        }
+        let Some(here) = target(page, link) else { continue };
+        match target(page, earlier.get()) {
+            None => {
+                earlier.insert(link);
+            }
+            Some(there) if there == here => {}
+            Some(_) => {
                 let message = format!("`{}` leads to two different pages", link.words);
                 let help = "give each its own words: some people go through a page from link to link";
-                let place = Place::spot(page.path(), earlier.spot).label("the same words, leading elsewhere");
+                let spot = earlier.get().spot;
+                let place = Place::spot(page.path(), spot).label("the same words, leading elsewhere");
                 told.push(page.tell(Code::SameWords, span(), message, help).also(place));
             }
         }
@@ -221,6 +237,15 @@ fn links(page: &Page, told: &mut Vec<Diagnostic>) {
     }
 }
 
+/// The words in lower case, with single spaces between them.
+fn in_one_line(words: &str) -> String {
+    let is_plain = |byte: u8| byte.is_ascii_graphic() || byte == b' ';
+    if words.bytes().all(is_plain) && !words.as_bytes().windows(2).any(|pair| pair == b"  ") {
+        return words.trim_matches(' ').to_ascii_lowercase();
+    }
+    words.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 fn vague(page: &Page, words: &str, span: Span) -> Diagnostic {
     let help = "say what it leads to, so that it makes sense on its own: `[the minutes of the meeting](…)`";
     page.tell(Code::VagueLink, span, format!("`{words}` does not say where the link leads"), help)
@@ -228,9 +253,9 @@ fn vague(page: &Page, words: &str, span: Span) -> Diagnostic {
 
 /// An address on the web. `our-group.org` alone can be read out, and stays.
 fn is_address(words: &str) -> bool {
-    let lower = words.to_ascii_lowercase();
-    let schemed = lower.starts_with("https://") || lower.starts_with("http://");
-    !words.contains(char::is_whitespace) && (schemed || lower.starts_with("www.") && lower.contains('/'))
+    let begins = |with: &str| words.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with));
+    let is_schemed = begins("https://") || begins("http://");
+    (is_schemed || begins("www.") && words.contains('/')) && !words.contains(char::is_whitespace)
 }
 
 /// The page that a link leads to, whatever the place on it; `None` for what is not published.
@@ -290,6 +315,8 @@ mod tests {
         for words in ["here", "Click here!", "Read more …", "this link", "→ More", "Hier", "yma"] {
             assert!(is_vague(words), "{words}");
         }
+        assert_eq!(VAGUE.iter().map(|words| words.chars().count()).max(), Some(LONGEST_VAGUE));
+        assert_eq!(in_one_line(" The  \nMINUTES of Émile\u{a0}"), "the minutes of émile");
         for words in
             ["here is how it works", "Read more about lifts", "the minutes", "Moreton Hall", "Go to the course"]
         {

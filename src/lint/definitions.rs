@@ -84,7 +84,7 @@ impl Sentences {
 
     pub(super) fn page(&self, page: &Page, told: &mut Vec<Diagnostic>) {
         let mut copied = BTreeSet::new();
-        for (range, doc) in self.copies(page.text.lower()) {
+        for (range, doc) in self.copies(page.lower_text) {
             if doc == page.doc || !copied.insert(doc) {
                 continue;
             }
@@ -95,7 +95,7 @@ impl Sentences {
                 shape.standing.name
             );
             let there = Place::spot(&shape.path, spot(page.edition, doc)).label("it stands here");
-            told.push(page.tell(Code::DefinitionCopied, page.text.span(range), message, help).also(there));
+            told.push(page.tell(Code::DefinitionCopied, page.words.span(range), message, help).also(there));
         }
     }
 }

@@ -2,13 +2,16 @@
 //! list. Words that say that something is not to be published are told by every command (`content::not_to_publish`).
 
 use super::Page;
-use crate::content::front_texts;
 use crate::diagnostic::{Code, Diagnostic, Span};
 use aho_corasick::{AhoCorasick, MatchKind};
+use memchr::{memchr, memmem};
 use std::ops::Range;
 
 /// Signs that word processors write before the items of a list.
 const BULLETS: [char; 6] = ['•', '·', '▪', '◦', '●', '‣'];
+
+/// That of them which has two bytes. Finding three of each pattern at once is faster, so it is looked for by itself.
+const SHORT_BULLET: &str = "·";
 
 /// Words that a note in brackets begins with, as a sentence for readers does not.
 const NOTES: [&str; 8] = ["ask", "check", "insert", "nb", "note to", "pls", "query", "vacant"];
@@ -35,7 +38,7 @@ enum Sort {
 
 /// Finds what is looked for.
 pub(super) struct Notes {
-    /// Finds [`SHORT`] in lower case.
+    /// Finds [`WORDS`], then [`LOST`], then [`BULLETS`] but for [`SHORT_BULLET`].
     finder: AhoCorasick,
 }
 
@@ -65,35 +68,43 @@ const MOST: usize = 100;
 /// What stands for a letter that could not be read (Unicode, "replacement character").
 const LOST: char = '\u{fffd}';
 
+/// What was found in a file.
+struct Found {
+    /// In the order of the file.
+    seen: Vec<(Sort, Range<usize>)>,
+    /// There is a [`LOST`] letter.
+    has_lost: bool,
+}
+
 impl Notes {
     pub(super) fn new() -> Self {
+        let words = WORDS.map(str::to_owned).into_iter();
+        let signs = std::iter::once(LOST).chain(BULLETS).map(String::from).filter(|sign| sign != SHORT_BULLET);
         // By this kind of match many bytes are compared at once.
-        let finder = AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(WORDS);
-        Self { finder: finder.expect("four short patterns fit") }
+        let finder = AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(words.chain(signs));
+        Self { finder: finder.expect("a dozen short patterns fit") }
     }
 }
 
 pub(super) fn page(page: &Page, notes: &Notes, told: &mut Vec<Diagnostic>) {
-    let found = notes.find(page.source, &page.lower);
-    let mut lost = page.source.match_indices(LOST).peekable();
-    if found.is_empty() && lost.peek().is_none() {
+    let Found { mut seen, has_lost } = notes.find(page.source, page.lower);
+    if seen.is_empty() && !has_lost {
         return;
     }
-    let front = page.front.clone();
-    let front = front.map_or_else(Vec::new, |front| front_texts::read(page.path(), page.source, front));
     let is_shown = |range: &Range<usize>| {
         let inside = |span: Span| span.start as usize <= range.start && range.end <= span.end as usize;
         match page.body.contains(&range.start) {
-            true => page.text.shows(range),
-            false => front.iter().any(|field| inside(field.span)),
+            true => page.words.shows(range),
+            false => page.fields().iter().any(|field| inside(field.span)),
         }
     };
-    let mut lost = lost.map(|(at, lost)| at..at + lost.len());
-    if let Some(range) = lost.find(is_shown) {
-        told.push(tell_lost(page, &range));
+    if has_lost {
+        let mut lost = page.source.match_indices(LOST).map(|(at, lost)| at..at + lost.len());
+        if let Some(range) = lost.find(is_shown) {
+            told.push(tell_lost(page, &range));
+        }
     }
     let line = |range: &Range<usize>| page.source[..range.start].rfind('\n');
-    let mut seen = found;
     seen.truncate(MOST);
     seen.retain(|(sort, range)| {
         let is_sign = matches!(sort, Sort::Heading | Sort::Bullet);
@@ -169,27 +180,58 @@ fn tell(page: &Page, sort: Sort, range: &Range<usize>) -> Diagnostic {
 impl Notes {
     /// All that may be meant for nobody, as bytes of a file, which is also given in lower case. Whether readers see it is
     /// not known here.
-    fn find(&self, text: &str, lower: &str) -> Vec<(Sort, Range<usize>)> {
-        let mut found = signs(text);
+    fn find(&self, text: &str, lower: &str) -> Found {
+        let (mut seen, mut has_lost, mut has_bullets) = (vec![], false, false);
         for word in self.finder.find_iter(lower) {
-            let line = around(text, word.start());
-            let at = word.start() - line.start;
-            let before = || before_publishing(&text[line.clone()], at).map(|range| (Sort::Before, range));
-            let phrase = match word.pattern().as_usize() {
-                0 => is_apart(text, &word.range()).then(|| (Sort::Short, at..at + WORDS[0].len())),
-                1 | 2 => before(),
-                _ => in_round_brackets(&text[line.clone()], at).map(|range| (Sort::Note, range)),
-            };
-            found.extend(phrase.map(|(sort, range)| (sort, line.start + range.start..line.start + range.end)));
+            match word.pattern().as_usize() {
+                LOST_SIGN => has_lost = true,
+                FIRST_BULLET.. => has_bullets = true,
+                pattern => seen.extend(phrase(text, word.range(), pattern)),
+            }
         }
-        found.sort_by_key(|(_, range)| range.start);
-        found
+        let mut signs = brackets(text);
+        headings(text, &mut signs);
+        if has_bullets || memmem::find(text.as_bytes(), SHORT_BULLET.as_bytes()).is_some() {
+            bullets(text, &mut signs);
+        }
+        signs.append(&mut seen);
+        signs.sort_by_key(|(_, range)| range.start);
+        Found { seen: signs, has_lost }
     }
 }
 
-/// Signs that were meant as a heading or a list, and notes in brackets.
-fn signs(text: &str) -> Vec<(Sort, Range<usize>)> {
-    let mut found = vec![];
+/// What [`Notes::finder`] finds behind [`WORDS`].
+const LOST_SIGN: usize = WORDS.len();
+const FIRST_BULLET: usize = LOST_SIGN + 1;
+
+/// What one of [`WORDS`] leads to, if that is a note.
+fn phrase(text: &str, word: Range<usize>, pattern: usize) -> Option<(Sort, Range<usize>)> {
+    let line = around(text, word.start);
+    let at = word.start - line.start;
+    let (sort, range) = match pattern {
+        0 => is_apart(text, &word).then(|| (Sort::Short, at..at + WORDS[0].len()))?,
+        1 | 2 => (Sort::Before, before_publishing(&text[line.clone()], at)?),
+        _ => (Sort::Note, in_round_brackets(&text[line.clone()], at)?),
+    };
+    Some((sort, line.start + range.start..line.start + range.end))
+}
+
+/// Hashes that were meant as headings.
+fn headings(text: &str, found: &mut Vec<(Sort, Range<usize>)>) {
+    let mut at = 0;
+    while let Some(start) = memmem::find(&text.as_bytes()[at..], b"##").map(|found| at + found) {
+        let hashes = text[start..].bytes().take_while(|byte| *byte == b'#').count();
+        at = start + hashes;
+        let before = text[..start].trim_end_matches(|c: char| c.is_whitespace() && c != '\n');
+        let is_first = before.is_empty() || before.ends_with('\n');
+        if is_first && hashes <= 6 && text[at..].starts_with(char::is_alphanumeric) {
+            found.push((Sort::Heading, start..at));
+        }
+    }
+}
+
+/// Signs of a word processor that were meant as lists.
+fn bullets(text: &str, found: &mut Vec<(Sort, Range<usize>)>) {
     let (mut start, mut in_list) = (0, false);
     for line in text.split_inclusive('\n') {
         let words = line.trim();
@@ -200,12 +242,16 @@ fn signs(text: &str) -> Vec<(Sort, Range<usize>)> {
         }
         // One message for the lines of a list, whether empty ones stand between them or not.
         in_list = bullet.is_some() || in_list && words.is_empty();
-        let hashes = words.len() - words.trim_start_matches('#').len();
-        if (2..=6).contains(&hashes) && words[hashes..].starts_with(char::is_alphanumeric) {
-            found.push((Sort::Heading, begin..begin + hashes));
-        }
-        in_brackets(text, start..start + line.len(), &mut found);
         start += line.len();
+    }
+}
+
+/// Notes in brackets, the first ones of very many.
+fn brackets(text: &str) -> Vec<(Sort, Range<usize>)> {
+    let (mut found, mut at) = (vec![], 0);
+    while let Some(open) = memchr(b'[', &text.as_bytes()[at..]).map(|open| at + open).filter(|_| found.len() < MOST) {
+        at = memchr(b'\n', &text.as_bytes()[open..]).map_or(text.len(), |end| open + end + 1);
+        in_brackets(text, open..at, &mut found);
     }
     found
 }
@@ -227,9 +273,11 @@ fn before_publishing(line: &str, at: usize) -> Option<Range<usize>> {
     let sentence = line[start..end].trim().trim_matches(['*', '_', '-', '–', ':', ' ']);
     let lower = sentence.to_lowercase();
     let first = lower.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    let is_note = REQUESTS.contains(&first) && BEFORE.iter().any(|end| lower.ends_with(end));
+    if !REQUESTS.contains(&first) || !BEFORE.iter().any(|end| lower.ends_with(end)) {
+        return None;
+    }
     let from = start + line[start..end].find(sentence)?;
-    is_note.then(|| from..from + sentence.len())
+    Some(from..from + sentence.len())
 }
 
 /// `(NB change the date!!)`: without such a word or sign it may be for readers.
@@ -250,7 +298,7 @@ fn is_apart(text: &str, word: &Range<usize>) -> bool {
     !before.is_some_and(|c| c.is_alphanumeric() || "-_/.@".contains(c)) && !after.is_some_and(char::is_alphanumeric)
 }
 
-/// Notes in the brackets of a line.
+/// Notes in the brackets of a line, from the first bracket on.
 fn in_brackets(text: &str, line: Range<usize>, found: &mut Vec<(Sort, Range<usize>)>) {
     let mut at = line.start;
     // Each may be looked for in all of the file.
@@ -308,7 +356,7 @@ mod tests {
 
     fn found(text: &str) -> Vec<(Sort, &str)> {
         let found = Notes::new().find(text, &text.to_ascii_lowercase());
-        found.into_iter().map(|(sort, range)| (sort, &text[range])).collect()
+        found.seen.into_iter().map(|(sort, range)| (sort, &text[range])).collect()
     }
 
     #[test]

@@ -4,12 +4,11 @@
 
 use super::Page;
 use super::language::Language;
-use crate::content::front_texts::{self, Field};
+use crate::content::front_texts::{self, Shown};
 use crate::content::markdown::Destination;
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Span};
 use crate::session::Edition;
 use aho_corasick::{AhoCorasick, MatchKind};
-use std::cell::LazyCell;
 use std::ops::Range;
 
 /// What is looked for, and how.
@@ -123,23 +122,18 @@ fn is_apart(text: &str, range: &Range<usize>) -> bool {
 }
 
 pub(super) fn page(page: &Page, patterns: &Patterns, told: &mut Vec<Diagnostic>) {
-    let found = patterns.find(page.source, &page.lower);
+    let found = patterns.find(page.source, page.lower);
     if found.is_empty() {
         return;
     }
-    // Most stand in the text.
-    let front = LazyCell::new(|| {
-        let front = page.front.clone();
-        front.map_or_else(Vec::new, |front| front_texts::read(page.path(), page.source, front))
-    });
     for (code, range) in found {
         let written = &page.source[range.clone()];
         let (place, is_alt) = if page.body.contains(&range.start) {
             let is_alt = pictured(page, written, &range);
-            let is_shown = page.text.shows(&range) || is_alt;
+            let is_shown = page.words.shows(&range) || is_alt;
             (if is_shown { Some(bytes(&range)) } else { linked(page, written, &range) }, is_alt)
         } else {
-            in_fields(&front, &range).map_or((None, false), |(span, is_alt)| (Some(span), is_alt))
+            in_fields(page.fields(), &range).map_or((None, false), |(span, is_alt)| (Some(span), is_alt))
         };
         told.extend(place.map(|span| tell(page.path(), code, span, written, is_alt)));
     }
@@ -162,10 +156,10 @@ pub(super) fn site(edition: &Edition, patterns: &Patterns, told: &mut Vec<Diagno
 }
 
 /// Where it stands in a field, and whether that is the text of a picture.
-fn in_fields(fields: &[Field], range: &Range<usize>) -> Option<(Span, bool)> {
+fn in_fields(fields: &[Shown], range: &Range<usize>) -> Option<(Span, bool)> {
     let inside = |span: Span| span.start as usize <= range.start && range.end <= span.end as usize;
     let field = fields.iter().find(|field| inside(field.span))?;
-    Some((bytes(range), field.keys.last().is_some_and(|key| key == "alt")))
+    Some((bytes(range), field.is_alt))
 }
 
 /// Whether it stands in the text of a picture, which some readers hear.

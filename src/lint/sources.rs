@@ -68,15 +68,15 @@ pub(super) fn page(page: &Page, signs: &Signs, told: &mut Vec<Diagnostic>) {
         return;
     }
     for block in
-        page.text.blocks.iter().filter(|block| block.kind == BlockKind::Prose && !block.quoted && !block.linked)
+        page.words.blocks.iter().filter(|block| block.kind == BlockKind::Prose && !block.quoted && !block.linked)
     {
-        let text = page.text.of(block);
-        if let Some(range) = claim(text, page.text.lower_of(block), signs, page.language)
+        let text = &page.text[block.range()];
+        if let Some(range) = claim(text, &page.lower_text[block.range()], signs, page.language)
             && !names_source(text)
         {
             let message = format!("nothing says where `{}` comes from", &text[range.clone()]);
             let help = "link where it is written, add a footnote, or say who counted and when";
-            told.push(page.tell(Code::NumberWithoutSource, page.text.span_in(block, range), message, help));
+            told.push(page.tell(Code::NumberWithoutSource, page.words.span_in(block, range), message, help));
         }
     }
 }
@@ -226,15 +226,18 @@ fn count(before: Option<&Word>, words: &[Word], language: Language) -> Option<us
     }
     let bare = first.text.bytes().all(|byte| byte.is_ascii_digit());
     let year = bare && first.text.len() == 4 && (1800.0..2100.0).contains(&value);
-    let name = before.is_some_and(|before| {
-        let state = before.text.len() == 2 && before.text.bytes().all(|byte| byte.is_ascii_uppercase());
-        state || NAMES.contains(&before.text.to_lowercase().as_str())
-    });
+    let is_name = || {
+        before.is_some_and(|before| {
+            let state = before.text.len() == 2 && before.text.bytes().all(|byte| byte.is_ascii_uppercase());
+            state || NAMES.contains(&before.text.to_lowercase().as_str())
+        })
+    };
     let thing = next.text.chars().next().is_some_and(|c| {
         // Nouns have capitals in German, and names of streets have them in English.
         if language == Language::English { c.is_lowercase() } else { c.is_alphabetic() }
     });
-    let counted = value >= 1000.0 && thing && !year && !name && !MEASURES.contains(&next.text.to_lowercase().as_str());
+    let counted =
+        value >= 1000.0 && thing && !year && !is_name() && !MEASURES.contains(&next.text.to_lowercase().as_str());
     counted.then(|| next.end())
 }
 

@@ -2,10 +2,11 @@
 //!
 //! Pages are weighed while `check` makes them all, since making them is what takes time.
 
-use crate::content::bytes::find_pair;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::plan::Target;
 use crate::session::Edition;
+use memchr::memchr;
+use memchr::memmem::Finder;
 use miniz_oxide::deflate::compress_to_vec;
 use percent_encoding::percent_decode_str;
 use std::cmp::Reverse;
@@ -43,6 +44,8 @@ pub struct Scales<'e> {
     page: usize,
     pictures: u64,
     styles: usize,
+    /// Finds [`PICTURE`].
+    tags: Finder<'static>,
     heavy: Mutex<Vec<Heavy>>,
 }
 
@@ -68,6 +71,7 @@ impl<'e> Scales<'e> {
             page: page.map_or(PAGE, |weight| usize::try_from(weight).unwrap_or(usize::MAX)),
             pictures: pictures.unwrap_or(PICTURES),
             styles: sent(edition.theme.stylesheet().1, USUAL),
+            tags: Finder::new(PICTURE),
             heavy: Mutex::default(),
         }
     }
@@ -80,9 +84,9 @@ impl<'e> Scales<'e> {
         }
         // Where the styles alone are too heavy, there is one message about them. Most pages would fit as they are.
         let may_be_heavy = self.styles < self.page && self.styles + bytes.len() > self.page;
-        let own = if may_be_heavy { sent_unless_less(bytes, self.page - self.styles) } else { None };
-        if let Some(own) = own {
-            self.page(path, target, bytes, own);
+        let weight = if may_be_heavy { weight_unless_less(bytes, self.page - self.styles) } else { None };
+        if let Some(weight) = weight {
+            self.page(path, target, bytes, weight);
         }
         self.pictures(path, target, bytes);
     }
@@ -126,8 +130,8 @@ impl<'e> Scales<'e> {
     }
 
     /// Notes a page that weighs so much without its styles.
-    fn page(&self, path: &str, target: &Target, bytes: &[u8], own: usize) {
-        let weight = self.styles + own;
+    fn page(&self, path: &str, target: &Target, bytes: &[u8], own: Weight) {
+        let weight = self.styles + own.usual;
         // What is heavy in it is found out for those that are named alone.
         let heavier = |heavy: &&Heavy| heavy.code == Code::HeavyPage && heavy.weight > weight as u64;
         let is_named = self.heavy.lock().unwrap_or_else(PoisonError::into_inner).iter().filter(heavier).count() < NAMED;
@@ -149,7 +153,7 @@ impl<'e> Scales<'e> {
 
     fn pictures(&self, path: &str, target: &Target, html: &[u8]) {
         let files: BTreeSet<&str> =
-            sources(html).filter_map(|source| source.strip_prefix(self.base.as_str())).collect();
+            sources(html, &self.tags).filter_map(|source| source.strip_prefix(self.base.as_str())).collect();
         let mut pictures: Vec<(u64, String)> = vec![];
         for file in files {
             let file = percent_decode_str(file.trim_start_matches('/')).decode_utf8_lossy();
@@ -180,7 +184,7 @@ struct Part {
 /// What makes a page heavy: cards, tables, drawings, and all the rest. All together weigh so much.
 ///
 /// What share each part has is found out by the least compression, in the beginning of the page if it is very long.
-fn parts(bytes: &[u8], whole: usize) -> Vec<Part> {
+fn parts(bytes: &[u8], Weight { usual: whole, least: all }: Weight) -> Vec<Part> {
     let mut html = String::from_utf8_lossy(bytes).into_owned();
     let kinds = [
         (
@@ -195,7 +199,6 @@ fn parts(bytes: &[u8], whole: usize) -> Vec<Part> {
     let mut parts = vec![];
     let mut rest = html[..html.floor_char_boundary(LOOKED_AT)].to_owned();
     let is_long = rest.len() < html.len();
-    let all = sent(rest.as_bytes(), LEAST);
     let mut left = all;
     for (opening, tag, word, advice) in kinds {
         let (without, count) = cut(&html, opening, tag);
@@ -251,54 +254,64 @@ fn element(html: &str, tag: &str) -> Option<usize> {
     }
 }
 
+/// What the tag of a picture begins with.
+const PICTURE: &[u8] = b"<img ";
+
 /// The addresses of the pictures of a page, as they are written.
-fn sources(html: &[u8]) -> impl Iterator<Item = &str> {
-    let mut rest = html;
-    let tags = std::iter::from_fn(move || {
-        let at = find_pair(rest, |first, second| (first == b'<') & (second == b'i'))?;
-        rest = &rest[at + 2..];
-        Some(rest)
-    });
-    let attributes = tags.filter_map(|tag| tag.strip_prefix(b"mg "));
+fn sources<'h>(html: &'h [u8], tags: &Finder) -> impl Iterator<Item = &'h str> {
+    let attributes = tags.find_iter(html).map(|at| &html[at + PICTURE.len()..]);
     // What comes after the end of the tag is of no interest, and may be long.
-    let readable = attributes.map(|tag| &tag[..tag.len().min(LONGEST_TAG)]);
-    readable.filter_map(|tag| source(tag.utf8_chunks().next()?.valid()))
+    attributes.filter_map(|tag| source(&tag[..tag.len().min(LONGEST_TAG)]))
 }
 
 /// The value of `src` among the attributes at the start.
-fn source(tag: &str) -> Option<&str> {
-    let mut rest = tag.trim_start();
-    while !rest.is_empty() && !rest.starts_with('>') {
-        let name = &rest[..rest.find(|c: char| c.is_ascii_whitespace() || matches!(c, '=' | '>'))?];
-        rest = &rest[name.len()..];
-        if let Some(value) = rest.strip_prefix('=') {
-            let (value, after) = match value.chars().next().filter(|c| matches!(c, '"' | '\'')) {
-                Some(quote) => value[1..].split_once(quote)?,
-                None => {
-                    value.split_at(value.find(|c: char| c.is_ascii_whitespace() || c == '>').unwrap_or(value.len()))
+fn source(tag: &[u8]) -> Option<&str> {
+    let mut rest = tag.trim_ascii_start();
+    while !rest.is_empty() && !rest.starts_with(b">") {
+        let is_end = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'=' | b'>');
+        let (name, after) = rest.split_at(rest.iter().position(is_end)?);
+        rest = after;
+        if let Some(value) = rest.strip_prefix(b"=") {
+            let (value, after) = match value.split_first() {
+                Some((quote @ (b'"' | b'\''), value)) => value.split_at(memchr(*quote, value)?),
+                _ => {
+                    let is_end = |byte: &u8| byte.is_ascii_whitespace() || *byte == b'>';
+                    value.split_at(value.iter().position(is_end).unwrap_or(value.len()))
                 }
             };
-            if name == "src" {
-                return Some(value);
+            if name == b"src" {
+                return str::from_utf8(value).ok();
             }
-            rest = after;
+            rest = after.strip_prefix(b"\"").or_else(|| after.strip_prefix(b"'")).unwrap_or(after);
         }
-        rest = rest.trim_start();
+        rest = rest.trim_ascii_start();
     }
     None
 }
 
-/// How many bytes a server usually sends for a page, if they are more than this.
+/// How many bytes a server sends for a page.
+#[derive(Clone, Copy)]
+struct Weight {
+    /// Usually.
+    usual: usize,
+    /// With the least compression, of a very long page for its beginning.
+    least: usize,
+}
+
+/// What a page weighs, if that is more than so many bytes.
 ///
-/// How much better it usually does than with the least compression shows at the beginning already, and is not looked for
-/// in all of a very long page.
-fn sent_unless_less(bytes: &[u8], most: usize) -> Option<usize> {
+/// How much better it usually is than with the least compression shows at the beginning already, and is not looked for in
+/// all of a very long page.
+fn weight_unless_less(bytes: &[u8], most: usize) -> Option<Weight> {
     let least = Some(sent(bytes, LEAST)).filter(|least| *least > most)?;
-    let usual = match bytes.get(..LOOKED_AT) {
-        Some(beginning) => least * sent(beginning, USUAL) / sent(beginning, LEAST),
-        None => sent(bytes, USUAL),
+    let weight = match bytes.get(..LOOKED_AT) {
+        Some(beginning) => {
+            let of_beginning = sent(beginning, LEAST);
+            Weight { usual: least * sent(beginning, USUAL) / of_beginning, least: of_beginning }
+        }
+        None => Weight { usual: sent(bytes, USUAL), least },
     };
-    Some(usual).filter(|usual| *usual > most)
+    Some(weight).filter(|weight| weight.usual > most)
 }
 
 /// How many bytes a server sends for these.
@@ -330,7 +343,10 @@ mod tests {
     #[test]
     fn pictures_are_found_however_they_are_written() {
         let html = "<img src=\"/a b.png\" alt=\"\"><img alt=\"x > src=y\" src=/c.jpg><img alt hidden src='/e.png' width=3><img alt=\"\"><p><img src=\"";
-        assert_eq!(sources(html.as_bytes()).collect::<Vec<_>>(), ["/a b.png", "/c.jpg", "/e.png"]);
+        assert_eq!(
+            sources(html.as_bytes(), &Finder::new(PICTURE)).collect::<Vec<_>>(),
+            ["/a b.png", "/c.jpg", "/e.png"]
+        );
     }
 
     #[test]

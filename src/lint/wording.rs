@@ -1,7 +1,7 @@
 //! How a text reads: its longest sentences, as a matter of taste and no more.
 
 use super::Page;
-use crate::content::bytes::find;
+use crate::content::bytes::{count, find};
 use crate::content::markdown::{Block, BlockKind, CODE, ends_sentence};
 use crate::content::pieces::{piece_end, piece_start, pieces, skip_white};
 use crate::diagnostic::{Code, Diagnostic};
@@ -18,8 +18,10 @@ const QUOTED: usize = 6;
 pub(super) fn page(page: &Page, told: &mut Vec<Diagnostic>) {
     let mut long = vec![];
     // Somebody's words stay as they were said.
-    for block in page.text.blocks.iter().filter(|block| block.kind == BlockKind::Prose && !block.quoted) {
-        let all = sentences(page.text.of(block)).map(|sentence| (sentence.most_words(), sentence, block));
+    for block in page.words.blocks.iter().filter(|block| block.kind == BlockKind::Prose && !block.quoted) {
+        // Words have at least one byte and a space each.
+        let all = sentences(&page.text[block.range()]).filter(|sentence| sentence.text.len() > 2 * LONGEST);
+        let all = all.map(|sentence| (sentence.most_words(), sentence, block));
         long.extend(all.filter(|(most, ..)| *most > LONGEST));
     }
     long.sort_by_key(|(most, ..)| Reverse(*most));
@@ -30,7 +32,7 @@ pub(super) fn page(page: &Page, told: &mut Vec<Diagnostic>) {
             break;
         }
         worst.push((sentence.words(), sentence, block));
-        worst.sort_by_key(|(words, sentence, block)| (Reverse(*words), page.text.span_in(block, sentence.range())));
+        worst.sort_by_key(|(words, sentence, block)| (Reverse(*words), page.words.span_in(block, sentence.range())));
         worst.truncate(WORST);
     }
     for (words, sentence, block) in worst.into_iter().filter(|(words, ..)| *words > LONGEST) {
@@ -38,7 +40,7 @@ pub(super) fn page(page: &Page, told: &mut Vec<Diagnostic>) {
         let beginning = beginning.join(" ").replace(CODE, "…");
         let message = format!("this sentence has {words} words: “{beginning} …”");
         let help = "try it as two or three sentences, one thought each";
-        told.push(page.tell(Code::LongSentence, page.text.span_in(block, sentence.range()), message, help));
+        told.push(page.tell(Code::LongSentence, page.words.span_in(block, sentence.range()), message, help));
     }
 }
 
@@ -68,8 +70,7 @@ impl Sentence<'_> {
 
     /// It has no more words than this; told by a look at its bytes, which costs a fraction of counting them.
     fn most_words(&self) -> usize {
-        let may_be_white = |byte: &&u8| (**byte <= b' ') | (**byte >= 0xc2);
-        self.text.as_bytes().iter().filter(may_be_white).count() + 1
+        count(self.text.as_bytes(), |byte| (byte <= b' ') | (byte >= 0xc2)) + 1
     }
 }
 

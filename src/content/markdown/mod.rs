@@ -18,6 +18,7 @@ mod nesting;
 mod outline;
 mod raw_html;
 mod raw_tags;
+mod reading;
 mod render;
 mod sentence;
 mod typography;

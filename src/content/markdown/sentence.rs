@@ -3,11 +3,24 @@
 /// How long a summary may be, in characters.
 const LONGEST: usize = 200;
 
-/// Abbreviations after which a full stop ends no sentence, in lower case.
-const ABBREVIATIONS: &[&str] = &[
-    "mr", "mrs", "ms", "mx", "dr", "cllr", "prof", "rev", "st", "no", "vs", "e.g", "i.e", "etc", "approx", "dept",
-    "inc", "ltd", "z.b", "bzw", "ca", "hr", "fr", "nr", "sra", "sr", "mme", "av",
-];
+/// Whether a full stop after this ends no sentence since it is an abbreviation, in any case.
+fn is_abbreviation(stem: &str) -> bool {
+    let mut lower = [0; LONGEST_ABBREVIATION];
+    let Some(lower) = lower.get_mut(..stem.len()) else { return false };
+    lower.copy_from_slice(stem.as_bytes());
+    lower.make_ascii_lowercase();
+    #[rustfmt::skip]
+    let is_known = matches!(
+        &*lower,
+        b"mr" | b"mrs" | b"ms" | b"mx" | b"dr" | b"cllr" | b"prof" | b"rev" | b"st" | b"no" | b"vs" | b"e.g" | b"i.e" | b"etc"
+            | b"approx" | b"dept" | b"inc" | b"ltd" | b"z.b" | b"bzw" | b"ca" | b"hr" | b"fr" | b"nr" | b"sra" | b"sr"
+            | b"mme" | b"av"
+    );
+    is_known
+}
+
+/// How many bytes the longest abbreviation has: `approx`.
+const LONGEST_ABBREVIATION: usize = 6;
 
 /// The first sentence, its white space made single spaces; cut after a word with `…` if it is very long.
 pub(super) fn first(text: &str) -> String {
@@ -41,10 +54,14 @@ pub(super) fn first(text: &str) -> String {
 /// Whether a sentence ends with this word, going by the word after it. Both are without white space around them.
 pub fn ends_sentence(word: &str, next: &str) -> bool {
     // Most words end with a plain letter.
-    if word.as_bytes().last().is_some_and(|last| last.is_ascii_alphanumeric() || *last == b',') {
+    let last = word.as_bytes().last();
+    if last.is_some_and(|last| last.is_ascii_alphanumeric() || *last == b',') {
         return false;
     }
-    let bare = word.trim_end_matches(['"', '\'', '”', '’', '“', '»', '›', ')', ']', '\u{a0}']);
+    let bare = match last {
+        Some(b'.' | b'!' | b'?') => word,
+        _ => word.trim_end_matches(['"', '\'', '”', '’', '“', '»', '›', ')', ']', '\u{a0}']),
+    };
     let Some(last) = bare.chars().next_back() else { return false };
     match last {
         '!' | '?' | '…' => !next.starts_with(char::is_lowercase),
@@ -54,8 +71,9 @@ pub fn ends_sentence(word: &str, next: &str) -> bool {
                 return false;
             }
             let stem = bare.trim_end_matches('.').trim_start_matches(|c: char| !c.is_alphanumeric());
-            let initial = stem.chars().count() == 1 && stem.chars().all(char::is_uppercase);
-            !initial && !ABBREVIATIONS.iter().any(|abbreviation| stem.eq_ignore_ascii_case(abbreviation))
+            let mut letters = stem.chars();
+            let initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
+            !initial && !is_abbreviation(stem)
         }
         _ => false,
     }
@@ -67,6 +85,7 @@ mod tests {
 
     #[test]
     fn a_sentence_ends_at_its_mark_and_not_at_an_abbreviation() {
+        assert!(is_abbreviation("Approx") && is_abbreviation("E.G") && !is_abbreviation("approxi"));
         assert_eq!(first("We met Cllr. Lee today.  She\nlistened. Then"), "We met Cllr. Lee today.");
         assert_eq!(first("Why now? Because."), "Why now?");
         assert_eq!(first("“It works!” she said. Good."), "“It works!” she said.");

@@ -1,22 +1,25 @@
 //! The words of a Markdown text as readers see them, each with its place in the file.
 //!
-//! It keeps no HTML and no code: a piece of code among words is one sign, [`CODE`].
+//! It keeps no HTML and no code: a piece of code among words is one sign, [`CODE`]. Nor does it keep the words: nearly all
+//! stand in the file as readers see them, so their places are enough to write them out ([`Words::write`]).
 
 use super::compile::events;
+use super::reading::Reading;
 use crate::diagnostic::Span;
-use pulldown_cmark::{BlockQuoteKind, Event, Tag, TagEnd};
+use memchr::memchr_iter;
 use std::ops::Range;
 
 /// Stands for a piece of code among words.
 pub const CODE: char = '\u{fffc}';
 
 /// The words of a text, block after block.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Words {
-    words: String,
-    /// The same with ASCII in lower case: much is looked for in any case.
-    lower: String,
-    pieces: Vec<Piece>,
+    /// How many bytes they have, written out.
+    pub(super) length: usize,
+    pub(super) pieces: Vec<Piece>,
+    /// The words of those pieces that are not in the file as they are, one after another.
+    pub(super) made: String,
     /// The blocks in reading order.
     pub blocks: Vec<Block>,
     /// The heads of tables that have no word in them.
@@ -24,16 +27,32 @@ pub struct Words {
 }
 
 /// Some of the words, and the bytes of the file that they come from.
-#[derive(Clone, Debug)]
-struct Piece {
-    at: usize,
-    from: Range<usize>,
+///
+/// There are many of them for a whole site, so each is kept small.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Piece {
+    /// Where it begins among all words, written out.
+    pub(super) at: u32,
+    pub(super) from: Span,
+    pub(super) sort: Sort,
+}
+
+/// How the words of a piece come from the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// They are those of the file, with a space for each end of a line.
+    Typed,
+    /// They are so many bytes of [`Words::made`].
+    Made(u32),
+    /// The same, and begin with [`CODE`].
+    Code(u32),
 }
 
 /// A paragraph, or what is like one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
-    range: Range<usize>,
+    /// Where it is among all words, written out.
+    pub(super) range: Span,
     /// What it is.
     pub kind: BlockKind,
     /// Somebody's words: it stands in a quotation.
@@ -53,6 +72,13 @@ pub enum BlockKind {
     Cell,
 }
 
+impl Block {
+    /// Its bytes among all words, written out.
+    pub fn range(&self) -> Range<usize> {
+        self.range.start as usize..self.range.end as usize
+    }
+}
+
 impl Words {
     /// The words of the Markdown in these bytes of a file.
     pub fn read(source: &str, body: Range<usize>) -> Self {
@@ -64,24 +90,40 @@ impl Words {
         reading.finish()
     }
 
-    /// All words with ASCII in lower case, byte for byte, the blocks one below the other.
-    pub fn lower(&self) -> &str {
-        &self.lower
-    }
-
-    /// The words of a block.
-    pub fn of(&self, block: &Block) -> &str {
-        &self.words[block.range.clone()]
-    }
-
-    /// The words of a block with ASCII in lower case, byte for byte.
-    pub fn lower_of(&self, block: &Block) -> &str {
-        &self.lower[block.range.clone()]
+    /// Writes out all words, the blocks one below the other, in place of what was there. The file is that in which they
+    /// were read.
+    pub fn write(&self, source: &str, out: &mut String) {
+        out.clear();
+        out.reserve(self.length);
+        let (mut pieces, mut made) = (self.pieces.iter().peekable(), self.made.as_str());
+        for block in &self.blocks {
+            while let Some(piece) = pieces.next_if(|piece| piece.at < block.range.end) {
+                match piece.sort {
+                    Sort::Typed => {
+                        let typed = &source[piece.from.start as usize..piece.from.end as usize];
+                        let mut start = 0;
+                        for end in memchr_iter(b'\n', typed.as_bytes()) {
+                            out.push_str(&typed[start..end]);
+                            out.push(' ');
+                            start = end + 1;
+                        }
+                        out.push_str(&typed[start..]);
+                    }
+                    Sort::Made(length) | Sort::Code(length) => {
+                        let (words, rest) = made.split_at(length as usize);
+                        out.push_str(words);
+                        made = rest;
+                    }
+                }
+            }
+            out.push('\n');
+        }
     }
 
     /// Where in the file these bytes of a block's words are.
     pub fn span_in(&self, block: &Block, range: Range<usize>) -> Span {
-        self.span(block.range.start + range.start..block.range.start + range.end)
+        let start = block.range().start;
+        self.span(start + range.start..start + range.end)
     }
 
     /// Where in the file these bytes of all words are.
@@ -93,188 +135,40 @@ impl Words {
     /// Whether readers see these bytes of the file as words.
     pub fn shows(&self, bytes: &Range<usize>) -> bool {
         // The pieces stand in the order of the file.
-        let next = self.pieces.partition_point(|piece| piece.from.start <= bytes.start);
+        let next = self.pieces.partition_point(|piece| piece.from.start as usize <= bytes.start);
         let piece = next.checked_sub(1).and_then(|index| self.pieces.get(index));
-        piece.is_some_and(|piece| bytes.start < piece.from.end && !self.words[piece.at..].starts_with(CODE))
+        piece.is_some_and(|piece| bytes.start < piece.from.end as usize && !matches!(piece.sort, Sort::Code(_)))
     }
 
     fn place(&self, at: usize) -> usize {
-        let next = self.pieces.partition_point(|piece| piece.at <= at);
+        let next = self.pieces.partition_point(|piece| piece.at as usize <= at);
         let Some(piece) = next.checked_sub(1).and_then(|index| self.pieces.get(index)) else { return 0 };
-        (piece.from.start + (at - piece.at)).min(piece.from.end.saturating_sub(1))
+        (piece.from.start as usize + (at - piece.at as usize)).min((piece.from.end as usize).saturating_sub(1))
     }
-}
-
-/// A text that is being read, event by event.
-#[derive(Default)]
-pub(super) struct Reading<'s> {
-    /// The whole file.
-    source: &'s str,
-    text: Words,
-    open: Option<Block>,
-    kind: Option<BlockKind>,
-    quotations: usize,
-    notes: usize,
-    /// How many elements are open whose words are not shown as words: code blocks, pictures.
-    hidden: usize,
-    head: Option<(Span, usize)>,
-}
-
-impl<'s> Reading<'s> {
-    pub(super) fn new(source: &'s str) -> Self {
-        Self { source, ..Self::default() }
-    }
-
-    /// Takes the next event, with its bytes in the file.
-    pub(super) fn event(&mut self, event: &Event, from: Range<usize>) {
-        match event {
-            Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::MetadataBlock(_) | Tag::Image { .. }) => {
-                self.hidden += 1;
-            }
-            Event::End(TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) | TagEnd::Image) => {
-                self.hidden = self.hidden.saturating_sub(1);
-            }
-            _ if self.hidden > 0 => {}
-            Event::Start(tag) => self.start(tag, from),
-            Event::End(tag) => self.end(*tag),
-            Event::Text(words) => self.push(self.typed(words, &from), from),
-            Event::Code(_) => self.push(CODE.encode_utf8(&mut [0; 4]), from),
-            Event::SoftBreak | Event::HardBreak => self.push(" ", from),
-            Event::FootnoteReference(_) => self.link(),
-            Event::Html(_)
-            | Event::InlineHtml(_)
-            | Event::InlineMath(_)
-            | Event::DisplayMath(_)
-            | Event::Rule
-            | Event::TaskListMarker(_) => {}
-        }
-    }
-
-    fn start(&mut self, tag: &Tag, from: Range<usize>) {
-        match tag {
-            Tag::Heading { .. } => self.begin(BlockKind::Heading),
-            Tag::TableHead => self.head = Some((Span::new(from.start, from.end), self.text.words.len())),
-            Tag::TableCell => self.begin(BlockKind::Cell),
-            Tag::BlockQuote(kind) => {
-                self.close();
-                self.quotations += usize::from(!is_alert(*kind));
-            }
-            Tag::FootnoteDefinition(_) => {
-                self.close();
-                self.notes += 1;
-            }
-            Tag::Link { .. } => self.link(),
-            Tag::Emphasis
-            | Tag::Strong
-            | Tag::Strikethrough
-            | Tag::Superscript
-            | Tag::Subscript
-            | Tag::Image { .. } => {}
-            _ => self.begin(BlockKind::Prose),
-        }
-    }
-
-    fn end(&mut self, tag: TagEnd) {
-        match tag {
-            TagEnd::BlockQuote(kind) => {
-                self.close();
-                self.quotations = self.quotations.saturating_sub(usize::from(!is_alert(kind)));
-            }
-            TagEnd::FootnoteDefinition => {
-                self.close();
-                self.notes = self.notes.saturating_sub(1);
-            }
-            TagEnd::TableHead => {
-                self.close();
-                if let Some((span, start)) = self.head.take()
-                    && self.text.words[start..].trim().is_empty()
-                {
-                    self.text.empty_heads.push(span);
-                }
-            }
-            TagEnd::Link
-            | TagEnd::Emphasis
-            | TagEnd::Strong
-            | TagEnd::Strikethrough
-            | TagEnd::Superscript
-            | TagEnd::Subscript
-            | TagEnd::Image => {}
-            _ => self.close(),
-        }
-    }
-
-    /// Words that follow belong to a new block of this kind.
-    fn begin(&mut self, kind: BlockKind) {
-        self.close();
-        self.kind = Some(kind);
-    }
-
-    /// The open block, which is begun if there is none.
-    fn block(&mut self) -> &mut Block {
-        let (start, kind) = (self.text.words.len(), self.kind.unwrap_or(BlockKind::Prose));
-        let (quoted, linked) = (self.quotations > 0, self.notes > 0);
-        self.open.get_or_insert(Block { range: start..start, kind, quoted, linked })
-    }
-
-    fn link(&mut self) {
-        self.block().linked = true;
-    }
-
-    /// The words as they were typed, where the parser made quotation marks, dashes or dots of them.
-    fn typed<'w>(&self, words: &'w str, from: &Range<usize>) -> &'w str
-    where
-        's: 'w,
-    {
-        let typed = &self.source[from.clone()];
-        // At the end of a heading white space belongs to the last of them.
-        let is_made = typed.trim_end().bytes().all(|byte| matches!(byte, b'"' | b'\'' | b'-' | b'.'));
-        if is_made { typed } else { words }
-    }
-
-    /// The words of all that was read.
-    pub(super) fn finish(mut self) -> Words {
-        self.close();
-        let lower = self.text.words.to_ascii_lowercase();
-        Words { lower, ..self.text }
-    }
-
-    fn push(&mut self, words: &str, from: Range<usize>) {
-        self.block();
-        self.text.pieces.push(Piece { at: self.text.words.len(), from });
-        self.text.words.push_str(words);
-    }
-
-    fn close(&mut self) {
-        self.kind = None;
-        if let Some(mut block) = self.open.take() {
-            block.range.end = self.text.words.len();
-            self.text.words.push('\n');
-            self.text.blocks.push(block);
-        }
-    }
-}
-
-/// A note of GitHub's kind, `> [!WARNING]`, is nobody's words.
-fn is_alert(kind: Option<BlockQuoteKind>) -> bool {
-    kind.is_some()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn read(source: &str) -> (Words, Vec<(String, BlockKind, bool, bool)>) {
-        let text = Words::read(source, 0..source.len());
-        let blocks = text.blocks.iter();
-        let seen = blocks.map(|block| (text.of(block).to_owned(), block.kind, block.quoted, block.linked)).collect();
-        (text, seen)
+    /// What a block says and is.
+    type Seen = (String, BlockKind, bool, bool);
+
+    fn read(source: &str) -> (Words, String, Vec<Seen>) {
+        let words = Words::read(source, 0..source.len());
+        let mut text = "something else".to_owned();
+        words.write(source, &mut text);
+        let blocks = words.blocks.iter();
+        let seen = blocks.map(|block| (text[block.range()].to_owned(), block.kind, block.quoted, block.linked));
+        let seen = seen.collect();
+        (words, text, seen)
     }
 
     #[test]
     fn blocks_are_what_readers_see() {
         use BlockKind::{Cell, Heading, Prose};
         let source = "# A *b*\n\nOne\ntwo `x` [three](t.md).\n\n- four\n  - five\n- six[^n]\n\n> Said.\n\n> [!NOTE]\n> Told.\n\n| a |\n| - |\n| c |\n\n```\ncode\n```\n\n[^n]: From there.\n";
-        let seen = read(source).1;
+        let seen = read(source).2;
         let expected = [
             ("A b", Heading, false, false),
             ("One two \u{fffc} three.", Prose, false, true),
@@ -293,13 +187,23 @@ mod tests {
     #[test]
     fn words_know_their_bytes() {
         let source = "é &amp; *two* \\[three\\]\n";
-        let (text, _) = read(source);
+        let (words, text, _) = read(source);
         for word in ["two", "three"] {
-            let at = text.lower().find(word).unwrap_or_default();
-            let span = text.span(at..at + word.len());
+            let at = text.find(word).unwrap_or_default();
+            let span = words.span(at..at + word.len());
             assert_eq!(&source[span.start as usize..span.end as usize], word);
         }
-        assert!(text.shows(&(source.find("two").unwrap_or_default()..0)));
+        assert!(words.shows(&(source.find("two").unwrap_or_default()..0)));
+    }
+
+    #[test]
+    fn a_paragraph_as_it_was_typed_is_one_piece() {
+        let (words, text, _) = read("It’s \"one\"\nand -- [two]\n");
+        assert_eq!((words.pieces.len(), text.as_str()), (1, "It’s \"one\" and -- [two]\n"));
+        assert_eq!(words.span(20..25), Span::new(20, 25));
+        let (words, text, _) = read("\u{fffc} one\\\ntwo `x` &amp;\n");
+        assert_eq!(text, "\u{fffc} one two \u{fffc} &\n");
+        assert!(!words.shows(&(0..1)) && words.shows(&(9..10)));
     }
 
     #[test]
@@ -310,8 +214,10 @@ mod tests {
         let options = super::super::Options { words: super::super::WordPlaces::Kept, ..options("en", RawHtml::Shown) };
         for first in [FirstHeading::Heading, FirstHeading::Title] {
             let kept = compile_with(source, &options, first).words.unwrap_or_default();
-            let (read, _) = read(source);
-            assert_eq!((kept.words, kept.blocks.len()), (read.words, read.blocks.len()));
+            let (read, text, _) = read(source);
+            let mut written = String::new();
+            kept.write(source, &mut written);
+            assert_eq!((written, kept.blocks.len()), (text, read.blocks.len()));
         }
     }
 
