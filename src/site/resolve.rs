@@ -365,7 +365,7 @@ impl Resolver<'_, '_> {
         {
             // Elections Act 2022, Part 6; Political Parties, Elections and Referendums Act 2000, section 143.
             let message = "election material needs an imprint, and `site.yaml` has none that is complete";
-            let help = "add to site.yaml:\nimprint:\n  promoter: Name of the person or group\n  address: Their address";
+            let help = "add to site.yaml, with the name and the address of the person or group who answers for it:\nimprint:\n  promoter: …\n  address: …";
             self.told.push(Diagnostic::new(Code::ImprintMissing, shape.place(election.spot), message).help(help));
         }
         if let Content::Campaign(campaign) = &shape.content

@@ -110,8 +110,11 @@ impl Record for Settings {
             });
             if !sound {
                 let is_host = !url.contains("://") && url.contains('.') && !url.contains(char::is_whitespace);
-                let whole = if is_host { format!("https://{}", url.value) } else { "https://our-group.org".to_owned() };
-                let help = format!("write the whole address of the home page: `url: {whole}`");
+                let help = match is_host {
+                    true => format!("write the whole address of the home page: `url: https://{}`", url.value),
+                    false => "write the whole address of the home page, from `https://` on; until there is one, take this line out"
+                        .to_owned(),
+                };
                 reader.tell_at(Code::BadAddress, url, format!("`{}` is not the address of a site", url.value), help);
             }
         }
