@@ -187,7 +187,7 @@ impl Session {
             let help = match folder.as_str() {
                 "content/events" => {
                     "keep your files: they will be read then. Until then, tell readers of what is coming up in the \
-                     `timeline:` of a campaign, or on a page:\ntimeline:\n  - date: 2026-12-03\n    what: Open meeting at seven"
+                     `timeline:` of a campaign, or on a page:\ntimeline:\n  - date: …\n    what: …"
                 }
                 _ => "keep your files: they will be read then",
             };
@@ -206,9 +206,11 @@ fn translation(path: &str, first: &str) -> (String, String) {
     // Behind the name stand two letters and `.md`.
     let language = &path[path.len() - "en.md".len()..path.len() - ".md".len()];
     let other = name.replace(".md", &format!(".{language}.md"));
+    let is_so_called = path.rsplit('/').next() == Some(other.as_str());
+    let call = if is_so_called { String::new() } else { format!(" and call the file `{other}`") };
     let help = format!(
-        "if it is one, add `{language}` to `languages` in site.yaml and call the file `{other}`, so that it is kept for later; \
-         if not, give it another name"
+        "if it is one, add `{language}` to `languages` in site.yaml{call}, so that it is kept for later; if not, give it another \
+         name"
     );
     (said, help)
 }

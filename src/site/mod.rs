@@ -7,6 +7,7 @@ mod ground;
 mod lists;
 mod lookup;
 mod meant;
+mod menu;
 mod near;
 mod order;
 mod relations;

@@ -11,25 +11,25 @@ use super::{DocId, SETTINGS, Serial, Target};
 use crate::content::document::Shape;
 use crate::content::face::Face;
 use crate::content::fields::{Mention, Named, To};
-use crate::content::kinds::{Content, MenuItem};
+use crate::content::kinds::Content;
 use crate::content::markdown::{Destination, typed};
 use crate::content::names::shows;
 use crate::content::place::translation_of;
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, Spot};
 
 /// What is looked up for one document. Of others it sees their faces, and whether they are withheld.
-struct Resolver<'a, 'i> {
-    ground: &'a Ground<'i>,
-    told: Vec<Diagnostic>,
+pub(super) struct Resolver<'a, 'i> {
+    pub(super) ground: &'a Ground<'i>,
+    pub(super) told: Vec<Diagnostic>,
     unknown: Vec<Unknown>,
-    targets: Vec<(Spot, Target)>,
+    pub(super) targets: Vec<(Spot, Target)>,
 }
 
 /// The document that is being looked at.
 #[derive(Clone, Copy)]
-struct From<'f> {
+pub(super) struct From<'f> {
     doc: DocId,
-    path: &'f SitePath,
+    pub(super) path: &'f SitePath,
     /// Its files are published, and it is worth a warning where a link leads to something that is not.
     published: bool,
 }
@@ -64,11 +64,11 @@ pub(super) fn settings(ground: &Ground) -> Resolved {
 }
 
 impl Resolver<'_, '_> {
-    fn tell(&mut self, from: From, spot: Spot, code: Code, message: String, help: String) {
+    pub(super) fn tell(&mut self, from: From, spot: Spot, code: Code, message: String, help: String) {
         self.told.push(Diagnostic::new(code, Place::spot(from.path, spot), message).help(help));
     }
 
-    fn set(&mut self, spot: Spot, target: Target) {
+    pub(super) fn set(&mut self, spot: Spot, target: Target) {
         self.targets.push((spot, target));
     }
 
@@ -113,31 +113,6 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// An entry of the menu: a folder or a page, with or without `.md`.
-    fn menu(&mut self, from: From, item: &MenuItem) {
-        let (to, spot) = (item.to.value.as_str(), item.to.spot);
-        let made = matches!(to.trim_matches('/'), "actions" | "tags");
-        let written = format!("{}.md", to.trim_end_matches('/'));
-        if made {
-            self.set(spot, Target::List(to.trim_matches('/').to_owned(), None));
-        } else if matches!(self.ground.lookup.path(from.path, to), Found::Missing(_) | Found::Later)
-            && matches!(self.ground.lookup.path(from.path, &written), Found::Document(_))
-        {
-            self.path(from, spot, &written, None, None);
-        } else {
-            match self.ground.lookup.entry(from.path, to) {
-                found @ (Found::Missing(_) | Found::Outside) => self.missing(from, spot, to, found, None),
-                Found::Later => {
-                    let message = format!("`{to}` is not published: this version makes no pages of it");
-                    let help = "the entry is left out of the menu; take it out here too".to_owned();
-                    self.set(spot, Target::Nothing);
-                    self.tell(from, spot, Code::LinkToWithheld, message, help);
-                }
-                _ => self.path(from, spot, to, None, None),
-            }
-        }
-    }
-
     /// Tells of pages that an editor gave a second ending, as the one that comes with Windows does: they are no pages.
     fn texts_with_another_end(&mut self) {
         let doubled = |path: &&SitePath| path.starts_with("content/") && path.to_lowercase().ends_with(".md.txt");
@@ -147,28 +122,6 @@ impl Resolver<'_, '_> {
             let help =
                 format!("rename it to `{name}`; Windows shows the whole name if you let it show file name extensions");
             self.told.push(Diagnostic::new(Code::FileLeftOut, Place::file(path), message).help(help));
-        }
-    }
-
-    /// Tells of entries of the menu that lead where an earlier one leads.
-    fn twice_in_menu(&mut self, from: From) {
-        let mut seen: Vec<(&Target, Spot)> = vec![];
-        for item in self.ground.input.menu {
-            let spot = item.to.spot;
-            let Some((_, target)) = self.targets.iter().find(|(other, _)| *other == spot) else { continue };
-            match seen.iter().find(|(other, _)| *other == target) {
-                _ if *target == Target::Nothing => {}
-                Some((_, first)) => self.told.push(
-                    Diagnostic::new(
-                        Code::MenuTwice,
-                        Place::spot(from.path, spot),
-                        format!("`{}` stands in the menu twice", item.to.value),
-                    )
-                    .also(Place::spot(from.path, *first).label("it is here already"))
-                    .help("take one of the two out"),
-                ),
-                None => seen.push((target, spot)),
-            }
         }
     }
 
@@ -225,7 +178,7 @@ impl Resolver<'_, '_> {
     }
 
     /// A path in an address field or in a link; `words` are a link's words.
-    fn path(&mut self, from: From, spot: Spot, path: &str, anchor: Option<&str>, words: Option<&str>) {
+    pub(super) fn path(&mut self, from: From, spot: Spot, path: &str, anchor: Option<&str>, words: Option<&str>) {
         match self.ground.lookup.path(from.path, path) {
             Found::Document(doc) => match self.ground.withheld[doc] {
                 _ if from.published && self.shows_hidden_name(doc, words) => {
@@ -257,7 +210,7 @@ impl Resolver<'_, '_> {
     }
 
     /// Tells of a path that leads nowhere.
-    fn missing(&mut self, from: From, spot: Spot, path: &str, found: Found, words: Option<&str>) {
+    pub(super) fn missing(&mut self, from: From, spot: Spot, path: &str, found: Found, words: Option<&str>) {
         // Whether the file is there or not: it is published nowhere.
         let first = translation_of(path)
             .filter(|first| matches!(self.ground.lookup.path(from.path, first), Found::Document(_)));

@@ -66,7 +66,8 @@ impl Withheld {
             Self::ConsentEnded(_) => "ask again; when the person agrees, change `until` below `consent:`",
             Self::NotForWebsite => "if the person agrees to the website too, add `website` to `for` below `consent:`",
             Self::NoGuardian => {
-                "when a parent or guardian has agreed, write it with the consent, two spaces further right:\nconsent:\n  status: given\n  guardian: yes"
+                "when a parent or guardian has agreed, add a line `guardian: yes` below `consent:`, as far to the right as `status`. \
+                 Where `consent: given` stands on one line, write in its place:\nconsent:\n  status: given\n  guardian: yes"
             }
             Self::NoOtherName => "add `shown_as:` below `who:` with the name that readers see",
             Self::Unclear | Self::Broken => "mend what the error says",
@@ -152,7 +153,7 @@ fn notices_of(shape: &Shape, reason: Option<Withheld>, today: Date) -> Vec<Diagn
         if let Some(reason) = consent_withholds(&quote.quote.consent, today) {
             let message = format!("the words of {} are not published: {}", quote.quote.by.value, reason.why());
             told.push(
-                Diagnostic::new(Code::Withheld, shape.place(quote.quote.consent.status.spot), message)
+                Diagnostic::new(Code::Withheld, shape.place(consent_spot(&quote.quote.consent, reason)), message)
                     .help(reason.remedy()),
             );
         }
@@ -171,10 +172,17 @@ fn spot(shape: &Shape, reason: Withheld) -> crate::diagnostic::Spot {
         (_, Withheld::Expired(_)) => shape.common.expires.as_ref().map_or(shape.title.spot, |day| day.spot),
         (_, Withheld::Draft) => shape.title.spot,
         (Content::Story(story), Withheld::NoOtherName) => story.who.as_ref().map_or(shape.title.spot, |who| who.spot),
-        (Content::Story(story), _) => story.consent.status.spot,
-        (Content::Quote(quote), _) => quote.consent.status.spot,
+        (Content::Story(story), _) => consent_spot(&story.consent, reason),
+        (Content::Quote(quote), _) => consent_spot(&quote.consent, reason),
         _ => shape.title.spot,
     }
+}
+
+/// The line of a consent that is the reason.
+fn consent_spot(consent: &Consent, reason: Withheld) -> crate::diagnostic::Spot {
+    let until = consent.until.as_ref().filter(|_| matches!(reason, Withheld::ConsentEnded(_))).map(|until| until.spot);
+    let channel = consent.channels.first().filter(|_| reason == Withheld::NotForWebsite).map(|channel| channel.spot);
+    until.or(channel).unwrap_or(consent.status.spot)
 }
 
 /// The quotes written inline in a document.
