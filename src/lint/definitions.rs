@@ -8,8 +8,9 @@ use crate::diagnostic::{Code, Diagnostic, Place, Spot};
 use crate::session::Edition;
 use crate::site::DocId;
 use foldhash::HashMap;
+use rayon::prelude::*;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Shorter sentences may well be written twice by chance.
@@ -35,17 +36,19 @@ const PIECE: usize = 16;
 
 impl Sentences {
     pub(super) fn of(edition: &Edition) -> Self {
-        let mut all: BTreeMap<String, DocId> = BTreeMap::new();
-        for (doc, definition) in published(edition) {
+        let published: Vec<_> = published(edition).collect();
+        let sentences = published.into_par_iter().with_min_len(16).flat_map_iter(|(doc, definition)| {
             let text = definition.definition.split_whitespace().collect::<Vec<_>>().join(" ");
-            for sentence in wording::sentences(&text).filter(|sentence| sentence.words() >= SHORTEST) {
-                // The mark at the end may be another one in the copy.
-                let bare = sentence.text.trim_end_matches(['.', '!', '?', '"', '”']).to_ascii_lowercase();
-                // Of several that are alike the first counts.
-                all.entry(bare).or_insert(doc);
-            }
-        }
-        Self::new(all.into_iter().collect())
+            let sentences = wording::sentences(&text).filter(|sentence| sentence.words() >= SHORTEST);
+            // The mark at the end may be another one in the copy.
+            let bare = sentences.map(|one| one.text.trim_end_matches(['.', '!', '?', '"', '”']).to_ascii_lowercase());
+            bare.map(|bare| (bare, doc)).collect::<Vec<_>>()
+        });
+        let mut all: Vec<(String, DocId)> = sentences.collect();
+        // Of several that are alike the first counts.
+        all.par_sort();
+        all.dedup_by(|later, first| later.0 == first.0);
+        Self::new(all)
     }
 
     fn new(all: Vec<(String, DocId)>) -> Self {

@@ -185,7 +185,10 @@ struct Part {
 ///
 /// What share each part has is found out by the least compression, in the beginning of the page if it is very long.
 fn parts(bytes: &[u8], Weight { usual: whole, least: all }: Weight) -> Vec<Part> {
-    let mut html = String::from_utf8_lossy(bytes).into_owned();
+    let mut html = match str::from_utf8(bytes) {
+        Ok(html) => html.to_owned(),
+        Err(_) => String::from_utf8_lossy(bytes).into_owned(),
+    };
     let kinds = [
         (
             "<li class=\"card ",
@@ -206,7 +209,7 @@ fn parts(bytes: &[u8], Weight { usual: whole, least: all }: Weight) -> Vec<Part>
             continue;
         }
         html = without;
-        let (mut without, _) = cut(&rest, opening, tag);
+        let mut without = if is_long { cut(&rest, opening, tag).0 } else { html.clone() };
         // The beginning may end in the middle of one.
         if is_long {
             without.truncate(without.find(opening).unwrap_or(without.len()));
@@ -224,7 +227,8 @@ fn parts(bytes: &[u8], Weight { usual: whole, least: all }: Weight) -> Vec<Part>
 /// The page without the elements that begin so, and how many they were.
 fn cut(html: &str, opening: &str, tag: &str) -> (String, usize) {
     let (mut kept, mut rest, mut count) = (String::with_capacity(html.len()), html, 0);
-    while let Some(start) = rest.find(opening) {
+    let openings = Finder::new(opening);
+    while let Some(start) = openings.find(rest.as_bytes()) {
         let Some(length) = element(&rest[start..], tag) else { break };
         kept.push_str(&rest[..start]);
         rest = &rest[start + length..];
@@ -238,7 +242,7 @@ fn cut(html: &str, opening: &str, tag: &str) -> (String, usize) {
 fn element(html: &str, tag: &str) -> Option<usize> {
     let (mut depth, mut at) = (0usize, 0);
     loop {
-        let start = at + html[at..].find('<')?;
+        let start = at + memchr(b'<', &html.as_bytes()[at..])?;
         let inside = &html[start + 1..];
         let (closing, name) = inside.strip_prefix('/').map_or((false, inside), |name| (true, name));
         at = start + 1;

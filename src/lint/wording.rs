@@ -5,6 +5,7 @@ use crate::content::bytes::{count, find};
 use crate::content::markdown::{Block, BlockKind, CODE, ends_sentence};
 use crate::content::pieces::{piece_end, piece_start, pieces, skip_white};
 use crate::diagnostic::{Code, Diagnostic};
+use memchr::memchr3;
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -76,15 +77,25 @@ impl Sentence<'_> {
 
 /// The sentences of a paragraph. What ends one, and which abbreviations do not, is the same as for summaries.
 pub(super) fn sentences(text: &str) -> impl Iterator<Item = Sentence<'_>> {
-    let mut at = 0;
+    let bytes = text.as_bytes();
+    let plain = |from: usize| memchr3(b'.', b'!', b'?', &bytes[from..]).map_or(usize::MAX, |at| from + at);
+    let other = |from: usize| find(&bytes[from..], may_end).map_or(usize::MAX, |at| from + at);
+    let (mut at, mut next_plain, mut next_other) = (0, plain(0), other(0));
     std::iter::from_fn(move || {
         let start = skip_white(text, at);
         at = start;
         let end = loop {
-            let Some(mark) = find(&text.as_bytes()[at..], may_end).map(|mark| at + mark) else {
+            if next_plain < at {
+                next_plain = plain(at);
+            }
+            if next_other < at {
+                next_other = other(at);
+            }
+            let mark = next_plain.min(next_other);
+            if mark == usize::MAX {
                 at = text.len();
                 break text.trim_end().len();
-            };
+            }
             let (first, last) = (piece_start(text, mark), piece_end(text, mark));
             at = skip_white(text, last);
             if at == text.len() || ends_sentence(&text[first.max(start)..last], &text[at..]) {
@@ -95,10 +106,10 @@ pub(super) fn sentences(text: &str) -> impl Iterator<Item = Sentence<'_>> {
     })
 }
 
-/// Whether a sign that can end a sentence may begin with this byte (`content::markdown::ends_sentence`): beside those of
-/// ASCII all have later bytes than accented letters, Greek and Cyrillic.
+/// Whether a sign that can end a sentence may begin with this byte (`content::markdown::ends_sentence`), if it is none of
+/// the three in ASCII: all others have later bytes than accented letters, Greek and Cyrillic.
 fn may_end(byte: u8) -> bool {
-    (byte == b'.') | (byte == b'!') | (byte == b'?') | (byte >= 0xd6)
+    byte >= 0xd6
 }
 
 #[cfg(test)]
@@ -116,5 +127,8 @@ mod tests {
             ("It is.", 2),
         ];
         assert_eq!(found, expected);
+        let text = "“Wait…” He did. Really?! 三人。四人！ See 2.5 “there” – it… goes on";
+        let found: Vec<_> = sentences(text).map(|sentence| sentence.text).collect();
+        assert_eq!(found, ["“Wait…”", "He did.", "Really?!", "三人。四人！", "See 2.5 “there” – it… goes on"]);
     }
 }
