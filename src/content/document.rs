@@ -8,6 +8,7 @@ use super::fields::{Mention, Reader, Record, nearest};
 use super::findable;
 use super::fingerprint::fingerprint;
 use super::front_texts::{self, Shown};
+use super::initials;
 use super::kinds::{Common, Content, KindName, Whole};
 use super::markdown::{self, Body, FirstHeading, Outline, Words};
 use super::names;
@@ -137,6 +138,7 @@ pub fn parse(path: &SitePath, text: &str, standing: Standing, options: &markdown
         findable::check(&typed, english, &mut reader);
         children::check(story, &common, &typed, english, &mut reader);
         said_changed::check(story, &typed, &mut reader);
+        initials::check(story, &standing, &typed, &mut reader);
         let text = names::Text { source: split.body, html: body.html() };
         // A title that is the name of the file is looked at as that.
         names::check(story, Some(&title).filter(|_| is_named), &common, &standing, text, &mut reader);

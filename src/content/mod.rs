@@ -12,6 +12,7 @@ mod findable;
 pub mod fingerprint;
 pub mod front_texts;
 mod homes;
+mod initials;
 pub mod kinds;
 pub mod markdown;
 pub mod names;

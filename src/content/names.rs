@@ -142,7 +142,8 @@ fn find(text: &str, words: &[String]) -> Option<Range<usize>> {
     find_all(text, words).into_iter().next()
 }
 
-fn find_all(text: &str, words: &[String]) -> Vec<Range<usize>> {
+/// All of them.
+pub(super) fn find_all(text: &str, words: &[String]) -> Vec<Range<usize>> {
     let is_word = |c: char| c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c);
     let mut found = vec![];
     let mut start = None;
