@@ -11,6 +11,7 @@ use crate::site::Withheld;
 /// What there is to say of pages in the list of last time that have no address now.
 pub(super) fn gone(before: &Manifest, edition: &Edition, folder: &str) -> Vec<Diagnostic> {
     let pages = before.paths().filter(|path| path.ends_with(".html") && !edition.plan.targets.contains_key(path));
+    let hidden = hidden_names(edition);
     let mut told = vec![];
     for path in pages {
         let address = format!("/{}", path.strip_suffix("index.html").unwrap_or(path));
@@ -28,8 +29,9 @@ pub(super) fn gone(before: &Manifest, edition: &Edition, folder: &str) -> Vec<Di
             None if path.contains("/page/") || path.starts_with("tags/") || is_list(path) => {}
             None => {
                 let message = format!("`{address}` was published last time, and there is nothing now");
-                let help = if is_hidden(edition, &address) {
-                    "this address holds a name that must not be shown, so it stays gone: upload the folder as usual, delete on the                      server what is not in it, and ask the search engines to forget the old page"
+                let help = if shows(&address, &hidden) {
+                    "this address holds a name that must not be shown, so it stays gone: upload the folder as usual, delete on the \
+                     server what is not in it, and ask the search engines to forget the old page"
                         .to_owned()
                 } else {
                     format!(
@@ -50,12 +52,13 @@ pub(super) fn held_up(before: &Manifest, edition: &Edition) -> Vec<String> {
     withheld.map(|(title, _, _)| title.to_owned()).collect()
 }
 
-/// Whether an address holds a name that a story hides.
-fn is_hidden(edition: &Edition, address: &str) -> bool {
-    edition.site.shapes.iter().any(|shape| match &shape.content {
-        Content::Story(story) => story.who.as_ref().is_some_and(|who| shows(address, &who.hidden())),
-        _ => false,
-    })
+/// The folded words of all names that stories hide.
+fn hidden_names(edition: &Edition) -> Vec<String> {
+    let stories = edition.site.shapes.iter().filter_map(|shape| match &shape.content {
+        Content::Story(story) => story.who.as_ref(),
+        _ => None,
+    });
+    stories.flat_map(|who| who.hidden()).collect()
 }
 
 /// The list of a kind: it goes with the last thing in it.

@@ -85,9 +85,11 @@ pub(super) fn homes(text: &str) -> Vec<Range<usize>> {
         at = home.as_ref().map_or(piece, |home| piece.max(home.end));
         found.extend(home);
     }
-    let parts =
-        parts_of_houses(text).filter(|part| found.iter().all(|home| part.end <= home.start || home.end <= part.start));
-    let parts: Vec<_> = parts.collect();
+    let is_apart = |part: &Range<usize>| {
+        let next = found.partition_point(|home| home.end <= part.start);
+        found.get(next).is_none_or(|home| part.end <= home.start)
+    };
+    let parts: Vec<_> = parts_of_houses(text).filter(is_apart).collect();
     if !parts.is_empty() {
         found.extend(parts);
         found.sort_by_key(|home| home.start);

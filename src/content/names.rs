@@ -146,6 +146,9 @@ fn find(text: &str, words: &[String]) -> Option<Range<usize>> {
 pub(super) fn find_all(text: &str, words: &[String]) -> Vec<Range<usize>> {
     let is_word = |c: char| c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c);
     let mut found = vec![];
+    if words.is_empty() {
+        return found;
+    }
     let mut start = None;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
         match (start, is_word(c)) {

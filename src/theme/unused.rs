@@ -6,7 +6,7 @@ use super::near::did_you_mean;
 use super::outline::outline;
 use super::templates::{Sources, THEME};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Tells of templates that nothing uses.
 pub(super) fn unused(sources: &Sources) -> Vec<Diagnostic> {
@@ -19,13 +19,14 @@ pub(super) fn unused(sources: &Sources) -> Vec<Diagnostic> {
     // Another theme may do without a template that pages ask for.
     let built_in = ThemeFiles::embedded();
     let known: BTreeSet<&str> = own.iter().copied().chain(built_in.below("templates/").map(|(name, _)| name)).collect();
-    let outlines: Vec<_> = sources.values().map(|source| outline(&source.collapsed.text)).collect();
-    let is_named = |name: &str| {
-        outlines.iter().any(|outline| outline.extends.iter().chain(&outline.includes).any(|(other, _)| *other == name))
-    };
+    let outlines: BTreeMap<&str, _> =
+        sources.iter().map(|(name, source)| (&**name, outline(&source.collapsed.text))).collect();
+    let named = outlines.values().flat_map(|outline| outline.extends.iter().chain(&outline.includes));
+    let named: BTreeSet<&str> = named.map(|(name, _)| *name).collect();
     let mut told = vec![];
     for (name, source) in strangers.filter(|(name, _)| !known.contains(&***name)) {
-        if is_named(name) || !outline(&source.collapsed.text).components.is_empty() {
+        let makes_components = outlines.get(&**name).is_some_and(|outline| !outline.components.is_empty());
+        if named.contains(&**name) || makes_components {
             continue;
         }
         let pages = known.iter().filter(|known| !known.contains('/')).copied();

@@ -5,6 +5,7 @@ use super::{beginning, find_words, has_words, words};
 use crate::content::at::At;
 use crate::content::fields::Reader;
 use crate::content::kinds::story::{fold, name_words};
+use crate::content::pieces::piece_start;
 use crate::content::yaml::as_value;
 use crate::diagnostic::Code;
 use std::ops::Range;
@@ -83,7 +84,7 @@ pub(in crate::content) fn said_of(text: &str, names: &[String]) -> Option<Range<
     text.match_indices(signs).find_map(|(at, sign)| {
         let near = text.floor_char_boundary(at.saturating_sub(LONGEST_NAME));
         let before = text[near..at].trim_end();
-        let word = before.rfind(|c: char| c.is_whitespace()).map_or(0, |space| space + 1);
+        let word = piece_start(before, before.len());
         let word = word + before[word..].find(char::is_alphanumeric)?;
         let name = before[word..].trim_end_matches(|c: char| !c.is_alphanumeric());
         if !names.contains(&fold(name)) {
@@ -276,6 +277,7 @@ mod tests {
             ("Ruth, not her real name, spoke.", "Ruth, not her real name"),
             ("Zoë Áchebe – whose name has been changed – spoke.", "Áchebe – whose name has been changed"),
             ("Ruth (nombre cambiado", "Ruth (nombre cambiado"),
+            ("Mrs\u{a0}Ruth\u{a0}(not her real name)", "Ruth\u{a0}(not her real name"),
         ] {
             assert_eq!(said(text), Some(found), "{text}");
         }
