@@ -236,6 +236,34 @@ fn halves(text: &str) -> (&str, &str) {
     text.split_at(end)
 }
 
+/// The text with another sign, of several bytes, in all places where somebody may have typed it without seeing a
+/// difference; white space that is part of YAML or Markdown stays.
+fn with_signs_of_several_bytes(text: &str, sign: char, other: char) -> String {
+    let mut before = '\n';
+    let sign_for = |c: char| {
+        let is_between = !before.is_whitespace() && !matches!(before, ':' | '-' | '#' | '>' | '|');
+        let put = if c == sign && is_between { other } else { c };
+        before = c;
+        put
+    };
+    text.chars().map(sign_for).collect()
+}
+
+#[test]
+fn every_file_with_signs_of_several_bytes() {
+    for (path, text) in CONTENT.iter() {
+        for (sign, other) in [(' ', '\u{a0}'), (' ', '\u{3000}'), ('\'', '’'), ('-', '–'), ('e', 'é'), ('(', '（')]
+        {
+            let text = with_signs_of_several_bytes(text, sign, other);
+            let told = within_the_limit({
+                let (path, text) = (path.clone(), text.clone());
+                move || told(&path, &text)
+            });
+            assert_eq!(outside(&told, path, &text), None, "{path}: {text}");
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(config(500))]
 
